@@ -1,0 +1,188 @@
+//! What holds for every assessment, whatever the answers, on the built-in knowledge base.
+
+use std::sync::LazyLock;
+
+use plumbline_assess::{Assessor, Outcome, Standing};
+use plumbline_builtin::knowledge;
+use plumbline_knowledge::{AnswerKind, Compute, Knowledge};
+use plumbline_rules::Answer;
+use plumbline_workload::{Entry, Workload};
+use proptest::prelude::*;
+
+static ASSESSOR: LazyLock<Assessor<'static>> = LazyLock::new(|| Assessor::new(knowledge()));
+
+/// A workload with random answers; about a third of the questions stay open.
+fn workloads() -> impl Strategy<Value = Workload> {
+    let questions: Vec<BoxedStrategy<Option<Answer>>> = knowledge()
+        .questions
+        .iter()
+        .map(|question| answers(&question.answer))
+        .collect();
+    questions.prop_map(|answers| {
+        let mut workload = Workload::new("Random");
+        for (slot, answer) in answers.into_iter().enumerate() {
+            if let Some(answer) = answer {
+                workload.answers.set(slot, Entry::answered(answer));
+            }
+        }
+        workload
+    })
+}
+
+fn answers(kind: &AnswerKind) -> BoxedStrategy<Option<Answer>> {
+    let known = match kind {
+        AnswerKind::Choice(options) => (0..u8::try_from(options.len()).unwrap())
+            .prop_map(Answer::Choice)
+            .boxed(),
+        AnswerKind::Choices(options) => (1..1_u64 << options.len())
+            .prop_map(Answer::Choices)
+            .boxed(),
+        AnswerKind::Number { typical, .. } => prop::sample::select(typical.clone())
+            .prop_map(|(value, _)| Answer::Number(value))
+            .boxed(),
+        AnswerKind::YesNo { .. } => any::<bool>().prop_map(Answer::YesNo).boxed(),
+    };
+    prop_oneof![3 => Just(None), 1 => Just(Some(Answer::NotApplicable)), 6 => known.prop_map(Some)]
+        .boxed()
+}
+
+fn stated(workload: &Workload) -> Vec<Answer> {
+    workload.stated_answers(knowledge(), 0)
+}
+
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() < 0.0501
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn evidence_adds_up_to_exactly_what_is_shown(workload in workloads()) {
+        let assessment = ASSESSOR.assess(&workload, 1);
+        for part in &assessment.parts {
+            for option in &part.options {
+                let of = |points: &plumbline_assess::Points| points[option.id.id()];
+                let evidence: i32 = part.evidence.iter().map(|evidence| of(&evidence.points)).sum();
+                let dimensions: i32 = part.dimensions.iter().map(|dimension| of(&dimension.points)).sum();
+                prop_assert_eq!(evidence, option.points);
+                prop_assert_eq!(dimensions, option.points);
+            }
+            prop_assert_eq!(part.options.iter().map(|option| option.percent).sum::<u32>(), 100);
+        }
+    }
+
+    #[test]
+    fn no_completion_leaves_the_bounds(workload in workloads(), seed in any::<u64>()) {
+        let assessor = &*ASSESSOR;
+        let assessment = assessor.assess(&workload, 1);
+        let readiness = assessment.readiness;
+        prop_assert!(readiness.low <= readiness.score && readiness.score <= readiness.high);
+        let mut random = fastrand::Rng::with_seed(seed);
+        for _ in 0..20 {
+            let completion = complete(knowledge(), &stated(&workload), &mut random);
+            let reached = assessor.standing(&completion).readiness();
+            prop_assert!(
+                reached >= readiness.low - 0.0501 && reached <= readiness.high + 0.0501,
+                "{} not in {}..{}", reached, readiness.low, readiness.high
+            );
+        }
+    }
+
+    #[test]
+    fn the_same_workload_gives_the_same_assessment(workload in workloads(), seed in any::<u64>()) {
+        let first = ASSESSOR.assess(&workload, seed);
+        prop_assert_eq!(first, ASSESSOR.assess(&workload, seed));
+    }
+
+    #[test]
+    fn every_flip_turns_the_verdict_when_it_is_made(workload in workloads()) {
+        let assessor = &*ASSESSOR;
+        let assessment = assessor.assess(&workload, 1);
+        let now = assessment.parts[0].option;
+        for flip in &assessment.flips {
+            prop_assert!(flip.option != now, "{}", flip.sentence);
+            prop_assert!(!flip.moved.is_empty(), "{}", flip.sentence);
+            prop_assert!(flip.changes.len() <= 2);
+        }
+    }
+
+    #[test]
+    fn what_a_change_does_is_what_assessing_again_says(workload in workloads(), slot in 0..knowledge().questions.len()) {
+        // The incremental search against a full assessment of the changed workload.
+        let assessor = &*ASSESSOR;
+        let before = assessor.assess(&workload, 1);
+        let id = &knowledge().questions[slot].id;
+        for flip in before.flips.iter().filter(|flip| flip.changes.len() == 1 && flip.changes[0].question == *id) {
+            let AnswerKind::Choice(options) = &knowledge().questions[slot].answer else { continue };
+            let choice = options.iter().position(|option| option.label == flip.changes[0].to).unwrap();
+            let mut changed = workload.clone();
+            changed.answers.set(slot, Entry::answered(Answer::Choice(u8::try_from(choice).unwrap())));
+            let after = assessor.assess(&changed, 1);
+            prop_assert_eq!(after.parts[0].option, flip.option);
+            prop_assert!(close(after.readiness.score, flip.readiness));
+        }
+    }
+
+    #[test]
+    fn more_for_an_option_never_lowers_its_share(points in prop::array::uniform3(-60..60_i32), more in 1..30_i32, option in 0..3_usize) {
+        let before = Standing { points, out: [false; 3] };
+        let mut after = before;
+        after.points[option] += more;
+        prop_assert!(after.shares()[option] >= before.shares()[option]);
+    }
+}
+
+/// Answers everything that is open, uniformly: every way to answer is possible, plausible or not.
+fn complete(knowledge: &Knowledge, stated: &[Answer], random: &mut fastrand::Rng) -> Vec<Answer> {
+    let mut completion = stated.to_vec();
+    for (answer, question) in completion.iter_mut().zip(&knowledge.questions) {
+        if *answer != Answer::Unknown {
+            continue;
+        }
+        *answer = match &question.answer {
+            _ if random.u8(0..10) == 0 => Answer::NotApplicable,
+            AnswerKind::Choice(options) => {
+                Answer::Choice(u8::try_from(random.usize(0..options.len())).unwrap())
+            }
+            AnswerKind::Choices(options) => Answer::Choices(random.u64(1..1 << options.len())),
+            AnswerKind::Number { typical, .. } => {
+                Answer::Number(typical[random.usize(0..typical.len())].0 * random.f64() * 2.0)
+            }
+            AnswerKind::YesNo { .. } => Answer::YesNo(random.bool()),
+        };
+    }
+    completion
+}
+
+#[test]
+fn nothing_known_is_no_verdict_to_lean_on() {
+    let assessment = ASSESSOR.assess(&Workload::new("Blank"), 1);
+    assert!(assessment.verdict.close_call);
+    assert!(
+        assessment.verdict.sentence.starts_with("Too early to say"),
+        "{}",
+        assessment.verdict.sentence
+    );
+    assert_eq!(assessment.questions.answered, 0);
+    assert!(!assessment.next_questions.is_empty());
+}
+
+#[test]
+fn parts_that_differ_are_a_mix() {
+    for (parts, outcome) in [
+        (vec![Compute::Functions], Outcome::Functions),
+        (
+            vec![Compute::Functions, Compute::Functions],
+            Outcome::Functions,
+        ),
+        (vec![Compute::Functions, Compute::AlwaysOn], Outcome::Hybrid),
+        (
+            vec![Compute::ServerlessContainers, Compute::ServerlessContainers],
+            Outcome::ServerlessContainers,
+        ),
+        (vec![Compute::AlwaysOn], Outcome::AlwaysOn),
+    ] {
+        assert_eq!(Outcome::of(&parts), outcome, "{parts:?}");
+    }
+}

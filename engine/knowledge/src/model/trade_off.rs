@@ -1,0 +1,51 @@
+//! Trade-offs: what a verdict costs, how badly, and what softens it.
+
+use plumbline_rules::Condition;
+use serde::{Deserialize, Serialize};
+
+use super::{Compute, Origin, Reference, words};
+
+words! {
+    /// How badly a trade-off bites.
+    pub enum Level {
+        /// It can sink the design.
+        High = "high", "high";
+        /// It needs a plan.
+        Medium = "medium", "medium";
+        /// Good to know.
+        Low = "low", "low";
+    }
+}
+
+/// A trade-off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TradeOff {
+    /// For example `cold-starts`.
+    pub id: String,
+    /// A few words.
+    pub title: String,
+    /// The verdicts that it concerns.
+    pub options: Vec<Compute>,
+    /// What it is.
+    pub what: String,
+    /// The first condition that holds decides; when none does, the trade-off doesn't arise.
+    pub severity: Vec<SeverityRule>,
+    /// What softens it: `any`, or the id of a provider, and what to do there. `any` comes first,
+    /// then the providers in their order.
+    pub mitigations: Vec<(String, Vec<String>)>,
+    /// What it was drawn from.
+    pub sources: Vec<Reference>,
+    /// Where it is written.
+    pub origin: Origin,
+}
+
+/// When a trade-off has a level, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SeverityRule {
+    /// How bad it is then.
+    pub level: Level,
+    /// When.
+    pub when: Condition,
+    /// Why, in a sentence.
+    pub because: String,
+}

@@ -1,0 +1,115 @@
+//! Walks over the whole knowledge base: every condition and every citation in it.
+
+use plumbline_rules::Condition;
+
+use crate::model::{Knowledge, Origin, Reference};
+
+/// A condition and where it comes from.
+pub(crate) struct Placed<'a> {
+    pub condition: &'a Condition,
+    pub origin: &'a Origin,
+    /// The entry that it belongs to: "rule traffic-bursts".
+    pub entry: String,
+    /// What it decides, for a sentence: "`when`".
+    pub field: &'static str,
+}
+
+/// Every condition, in the order of the model.
+pub(crate) fn conditions<'a>(knowledge: &'a Knowledge) -> Vec<Placed<'a>> {
+    let mut found = Vec::new();
+    let mut add = |condition: Option<&'a Condition>, origin: &'a Origin, entry: &str, field| {
+        found.extend(condition.map(|condition| Placed {
+            condition,
+            origin,
+            entry: entry.to_owned(),
+            field,
+        }));
+    };
+    for question in &knowledge.questions {
+        let entry = format!("question {}", question.id);
+        add(
+            question.ask_when.as_ref(),
+            &question.origin,
+            &entry,
+            "ask_when",
+        );
+    }
+    for rule in &knowledge.rules {
+        let entry = format!("rule {}", rule.id);
+        add(Some(&rule.when), &rule.origin, &entry, "when");
+    }
+    for trade_off in &knowledge.trade_offs {
+        let entry = format!("trade-off {}", trade_off.id);
+        for severity in &trade_off.severity {
+            add(Some(&severity.when), &trade_off.origin, &entry, "severity");
+        }
+    }
+    for item in &knowledge.checklist {
+        let entry = format!("checklist item {}", item.id);
+        add(item.when.as_ref(), &item.origin, &entry, "when");
+    }
+    for pattern in &knowledge.patterns {
+        let entry = format!("pattern {}", pattern.id);
+        for fit in &pattern.fits {
+            add(Some(&fit.when), &pattern.origin, &entry, "fits");
+        }
+        for group in &pattern.groups {
+            add(group.when.as_ref(), &pattern.origin, &entry, "groups");
+        }
+        for node in &pattern.nodes {
+            add(node.when.as_ref(), &pattern.origin, &entry, "nodes");
+        }
+        for edge in &pattern.edges {
+            add(edge.when.as_ref(), &pattern.origin, &entry, "edges");
+        }
+    }
+    for contradiction in &knowledge.contradictions {
+        let entry = format!("contradiction {}", contradiction.id);
+        add(
+            Some(&contradiction.when),
+            &contradiction.origin,
+            &entry,
+            "when",
+        );
+    }
+    found
+}
+
+/// Every citation with the entry that cites: "rule traffic-bursts". An entry that cites something
+/// twice comes twice.
+pub(crate) fn citations(knowledge: &Knowledge) -> Vec<(String, Reference)> {
+    let mut found = Vec::new();
+    let mut add = |entry: String, references: &[Reference]| {
+        found.extend(
+            references
+                .iter()
+                .map(|reference| (entry.clone(), *reference)),
+        );
+    };
+    for question in &knowledge.questions {
+        add(format!("question {}", question.id), &question.sources);
+    }
+    for rule in &knowledge.rules {
+        add(format!("rule {}", rule.id), &rule.sources);
+    }
+    for trade_off in &knowledge.trade_offs {
+        add(format!("trade-off {}", trade_off.id), &trade_off.sources);
+    }
+    for item in &knowledge.checklist {
+        add(format!("checklist item {}", item.id), &item.sources);
+    }
+    for service in &knowledge.services {
+        add(format!("service {}", service.id), &service.sources);
+        for limit in &service.limits {
+            add(format!("service {}", service.id), &limit.sources);
+        }
+    }
+    for pattern in &knowledge.patterns {
+        add(format!("pattern {}", pattern.id), &pattern.sources);
+    }
+    for claim in &knowledge.claims {
+        add(format!("claim {}", claim.id), &[claim.guide]);
+        add(format!("claim {}", claim.id), &claim.sources);
+    }
+    found
+}

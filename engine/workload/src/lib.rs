@@ -1,0 +1,44 @@
+//! The workload file: what an architect knows of a workload, as YAML beside the code.
+//!
+//! [`load`] reads a file into a [`Workload`] of typed answers, checked against the questionnaire of
+//! a knowledge base; [`save`] writes one back, and what it writes loads to the same value.
+//! [`template`] is the file that a person starts from, [`json_schema`] is for editors.
+//!
+//! ```yaml
+//! plumbline: 1
+//! name: Checkout
+//! answers:
+//!   traffic_shape: spiky
+//!   longest_step: 900 ms
+//!   private_network: {value: yes, note: The order database is in the VPC., owner: Ana}
+//! parts:
+//!   - id: api
+//!     name: API
+//!     answers: {waiting: person}
+//! ```
+//!
+//! The three states of an answer never collapse: left out ([`State::Unasked`]) or known to be open
+//! ([`State::Unknown`]), not applicable, and answered.
+
+mod answers;
+mod applies;
+mod consistency;
+mod load;
+mod meant;
+mod order;
+mod save;
+mod scalar;
+mod schema;
+mod sheet;
+mod template;
+mod text;
+mod words;
+mod workload;
+
+pub use load::{Loaded, VERSION, load};
+pub use save::save;
+pub use schema::json_schema;
+pub use sheet::{Entry, Sheet, State};
+pub use template::template;
+pub use words::{answer_words, parse_answer};
+pub use workload::{Part, Workload};

@@ -1,0 +1,119 @@
+//! A workload and its parts.
+
+use plumbline_knowledge::Knowledge;
+use plumbline_rules::Answer;
+use serde::{Deserialize, Serialize};
+
+use crate::sheet::{Sheet, State};
+
+/// What somebody wants to run, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Workload {
+    /// What people call it; one line.
+    pub name: String,
+    /// One or two sentences; empty when there is none.
+    pub summary: String,
+    /// Answers for the whole workload, and defaults for its parts.
+    pub answers: Sheet,
+    /// What may run in different ways. Never empty: a workload without parts has one that stands
+    /// for all of it.
+    pub parts: Vec<Part>,
+    /// The workload names no parts, and the only one stands for all of it.
+    pub implicit_part: bool,
+}
+
+/// A part of a workload.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// Unique in the workload; kebab-case.
+    pub id: String,
+    /// What people call it; one line.
+    pub name: String,
+    /// The part's own answers, which go before those of the workload.
+    pub answers: Sheet,
+}
+
+impl Part {
+    /// The id of the part that stands for a whole workload.
+    pub const IMPLICIT: &'static str = "main";
+
+    /// The part that stands for the whole of a workload of this name.
+    #[must_use]
+    pub fn implicit(workload: &str) -> Self {
+        Self {
+            id: Self::IMPLICIT.to_owned(),
+            name: workload.to_owned(),
+            answers: Sheet::default(),
+        }
+    }
+}
+
+impl Workload {
+    /// A workload of this name, without an answer and without named parts.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            summary: String::new(),
+            answers: Sheet::default(),
+            parts: vec![Part::implicit(name)],
+            implicit_part: true,
+        }
+    }
+
+    /// What holds for one part, an answer for every question by slot: the part's own answer, else
+    /// the workload's. What is left out or not known is open, and a question that doesn't apply
+    /// because of other answers is not applicable, whatever was said to it. A part that isn't
+    /// there has the workload's answers.
+    #[must_use]
+    pub fn part_answers(&self, knowledge: &Knowledge, part: usize) -> Vec<Answer> {
+        let mut answers = self.stated_answers(knowledge, part);
+        for slot in inapplicable(knowledge, &answers) {
+            if let Some(answer) = answers.get_mut(slot) {
+                *answer = Answer::NotApplicable;
+            }
+        }
+        answers
+    }
+
+    /// What was said for one part, before it is known which questions apply.
+    #[must_use]
+    pub fn stated_answers(&self, knowledge: &Knowledge, part: usize) -> Vec<Answer> {
+        (0..knowledge.questions.len())
+            .map(|slot| self.state(part, slot).answer())
+            .collect()
+    }
+
+    /// The part's own state of an answer, else the workload's.
+    pub(crate) fn state(&self, part: usize, slot: usize) -> State {
+        let own = self
+            .parts
+            .get(part)
+            .map_or(State::Unasked, |part| part.answers.get(slot).state);
+        match own {
+            State::Unasked => self.answers.get(slot).state,
+            own => own,
+        }
+    }
+}
+
+/// The slots of the questions that don't apply with these answers. An answer to a question that
+/// doesn't apply itself counts for nothing.
+pub(crate) fn inapplicable(knowledge: &Knowledge, answers: &[Answer]) -> Vec<usize> {
+    let mut answers = answers.to_vec();
+    let mut found = Vec::new();
+    for slot in &knowledge.ask_order {
+        let slot = usize::from(*slot);
+        let condition = knowledge
+            .questions
+            .get(slot)
+            .and_then(|question| question.ask_when.as_ref());
+        if condition.is_some_and(|condition| condition.evaluate(&answers).is_false()) {
+            found.push(slot);
+            if let Some(answer) = answers.get_mut(slot) {
+                *answer = Answer::NotApplicable;
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,10 @@
+//! Golden workloads: published systems with known outcomes, and workloads written to show one thing
+//! each. They live in `tests/golden/`.
+
+mod cases;
+mod matrix;
+mod workloads;
+
+pub use cases::{Case, CaseError, cases};
+pub use matrix::{Matrix, Tally};
+pub use workloads::{Golden, golden, load};
