@@ -11,7 +11,7 @@ use crate::applies::{applies_when, deciding};
 use crate::load::Places;
 use crate::sheet::State;
 use crate::words::answer_source;
-use crate::workload::{Workload, inapplicable};
+use crate::workload::Workload;
 
 /// Puts what doesn't fit together into `found`.
 pub(crate) fn check(
@@ -91,7 +91,7 @@ impl Check<'_> {
             Some(part) if own => format!(" in the part {}", quote(&part.id)),
             _ => String::new(),
         };
-        let help = format!("{says} {}; change one of them", lines.join(", "));
+        let help = format!("{says} Change one of them: {}", lines.join(", "));
         let error = Diagnostic::error(format!("{message}{within}")).help(help);
         match involved.split_last() {
             Some(((last, _), others)) => {
@@ -110,17 +110,15 @@ impl Check<'_> {
         let mut used = BTreeSet::new();
         let mut unused = BTreeSet::new();
         for part in 0..self.workload.parts.len() {
-            let stated = self.workload.stated_answers(self.knowledge, part);
-            let not_asked: BTreeSet<usize> =
-                inapplicable(self.knowledge, &stated).into_iter().collect();
-            for slot in 0..stated.len() {
+            let answers = self.workload.part_answers(self.knowledge, part);
+            for (slot, answer) in answers.iter().enumerate() {
                 if !matches!(self.workload.state(part, slot), State::Answered(_)) {
                     continue;
                 }
                 let Some(place) = self.place(part, slot) else {
                     continue;
                 };
-                if not_asked.contains(&slot) {
+                if *answer == Answer::NotApplicable {
                     unused.insert((place, slot, part));
                 } else {
                     used.insert(place);

@@ -46,7 +46,7 @@ const RESERVED: [&str; 10] = [
 ];
 
 /// Whether a text may stand without quotes, also inside brackets: it starts with a letter and has
-/// nothing but letters, digits, single spaces and harmless punctuation.
+/// nothing but letters, digits, spaces and harmless punctuation.
 fn is_plain(text: &str) -> bool {
     let harmless = |c: char| {
         c.is_alphanumeric()

@@ -68,15 +68,12 @@ impl Workload {
     #[must_use]
     pub fn part_answers(&self, knowledge: &Knowledge, part: usize) -> Vec<Answer> {
         let mut answers = self.stated_answers(knowledge, part);
-        for slot in inapplicable(knowledge, &answers) {
-            if let Some(answer) = answers.get_mut(slot) {
-                *answer = Answer::NotApplicable;
-            }
-        }
+        knowledge.applicable(&mut answers);
         answers
     }
 
-    /// What was said for one part, before it is known which questions apply.
+    /// What was said for one part, before it is known which questions apply: where a what-if
+    /// changes an answer, others may begin to count.
     #[must_use]
     pub fn stated_answers(&self, knowledge: &Knowledge, part: usize) -> Vec<Answer> {
         (0..knowledge.questions.len())
@@ -95,25 +92,4 @@ impl Workload {
             own => own,
         }
     }
-}
-
-/// The slots of the questions that don't apply with these answers. An answer to a question that
-/// doesn't apply itself counts for nothing.
-pub(crate) fn inapplicable(knowledge: &Knowledge, answers: &[Answer]) -> Vec<usize> {
-    let mut answers = answers.to_vec();
-    let mut found = Vec::new();
-    for slot in &knowledge.ask_order {
-        let slot = usize::from(*slot);
-        let condition = knowledge
-            .questions
-            .get(slot)
-            .and_then(|question| question.ask_when.as_ref());
-        if condition.is_some_and(|condition| condition.evaluate(&answers).is_false()) {
-            found.push(slot);
-            if let Some(answer) = answers.get_mut(slot) {
-                *answer = Answer::NotApplicable;
-            }
-        }
-    }
-    found
 }

@@ -21,7 +21,7 @@ fn contradictions_name_every_answer_and_its_line() {
     assert_eq!(
         errors[0].help.as_deref(),
         Some(
-            "Steady traffic can't be idle for more than half of the time. line 4 says `idle_share: 70 %`, line 9 says `traffic_shape: steady`; change one of them"
+            "Steady traffic can't be idle for more than half of the time. Change one of them: line 4 says `idle_share: 70 %`, line 9 says `traffic_shape: steady`"
         )
     );
 }

@@ -104,6 +104,11 @@ fn answers_that_are_none_are_named_with_what_would_be_one() {
             3,
             &["did you mean `team_size` (How many people build it?)"],
         ),
+        // What was answered tells what was asked.
+        ("timeout: 30 s", 3, &["did you mean `latency_target`"]),
+        ("size: {value: 6 MB}", 3, &["did you mean `package_size`"]),
+        // It is in the label of a choice.
+        ("object_table: yes", 3, &["did you mean `trigger`"]),
         (
             "colour: red",
             3,

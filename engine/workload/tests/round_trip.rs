@@ -101,8 +101,10 @@ fn number(quantity: Quantity) -> BoxedStrategy<f64> {
 fn state(kind: &AnswerKind) -> BoxedStrategy<State> {
     let answered = match kind {
         AnswerKind::Choice(options) => {
-            let count = u8::try_from(options.len()).unwrap();
-            (0..count).prop_map(Answer::Choice).boxed()
+            let places: Vec<u8> = (0_u8..).zip(options).map(|(place, _)| place).collect();
+            prop::sample::select(places)
+                .prop_map(Answer::Choice)
+                .boxed()
         }
         AnswerKind::Choices(options) => {
             let all = (1_u64 << options.len()) - 1;

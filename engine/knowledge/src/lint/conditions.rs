@@ -1,16 +1,16 @@
 //! Conditions that can't hold or can't fail, and severity rules that are never reached.
 
 use plumbline_rules::compile;
-use plumbline_source::{Diagnostic, quote};
+use plumbline_source::Diagnostic;
 
-use super::placed;
+use super::{code, placed};
 use crate::model::{Effect, Knowledge};
 use crate::visit;
 
 pub(super) fn lint(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     for one in visit::conditions(knowledge) {
         let reach = one.condition.reach(&knowledge.vocabulary);
-        let code = quote(one.condition.text());
+        let code = code(one.condition.text());
         if reach.can_hold == Some(false) {
             let message = format!("the condition {code} of the {} can never hold", one.entry);
             found.push(Diagnostic::error(placed(message, one.origin)).help(format!(
@@ -38,9 +38,9 @@ fn unreachable_severity(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     for trade_off in &knowledge.trade_offs {
         let mut not_before = String::new();
         for severity in &trade_off.severity {
-            let code = severity.when.text();
+            let when = severity.when.text();
             if !not_before.is_empty()
-                && let Ok(left) = compile(&format!("({code}){not_before}"), &knowledge.vocabulary)
+                && let Ok(left) = compile(&format!("({when}){not_before}"), &knowledge.vocabulary)
                 && left.reach(&knowledge.vocabulary).can_hold == Some(false)
             {
                 let message = format!(
@@ -51,11 +51,11 @@ fn unreachable_severity(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
                 found.push(
                     Diagnostic::warning(placed(message, &trade_off.origin)).help(format!(
                         "whenever {} holds, one of the conditions before it does; the first that holds decides",
-                        quote(code)
+                        code(when)
                     )),
                 );
             }
-            not_before.push_str(&format!(" && !({code})"));
+            not_before.push_str(&format!(" && !({when})"));
         }
     }
 }

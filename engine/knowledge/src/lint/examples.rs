@@ -1,9 +1,9 @@
 //! Whether rules behave as their examples say, and whether the examples say enough.
 
 use plumbline_rules::{Answer, Condition};
-use plumbline_source::{Diagnostic, quote};
+use plumbline_source::Diagnostic;
 
-use super::placed;
+use super::{code, placed};
 use crate::model::{Example, Knowledge, Rule};
 
 pub(super) fn lint(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
@@ -16,7 +16,7 @@ pub(super) fn lint(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
         }
         let survivors = surviving_mutants(rule, knowledge);
         if !survivors.is_empty() {
-            let shown: Vec<String> = survivors.iter().map(|text| quote(text)).collect();
+            let shown: Vec<String> = survivors.iter().map(|text| code(text)).collect();
             let message = format!(
                 "the examples of the rule `{}` don't notice when its condition becomes {}",
                 rule.id,

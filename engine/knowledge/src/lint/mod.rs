@@ -50,6 +50,12 @@ fn claims(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A condition for a message: whole, on one line.
+fn code(condition: &str) -> String {
+    let words: Vec<&str> = condition.split_whitespace().collect();
+    format!("`{}`", words.join(" "))
+}
+
 /// The message with where the entry stands.
 fn placed(message: String, origin: &Origin) -> String {
     format!("{message} ({}, line {})", origin.file, origin.line)

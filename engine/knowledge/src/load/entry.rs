@@ -64,6 +64,11 @@ impl Entries {
         self.by_topic.get(&topic).map_or(&[], Vec::as_slice)
     }
 
+    /// The ids of a topic; those of entries without one are empty.
+    pub fn ids(&self, topic: Topic) -> impl Iterator<Item = &str> {
+        self.of(topic).iter().map(|entry| entry.id.as_str())
+    }
+
     /// Brings the entries of a topic into another order; entries with equal keys keep theirs.
     pub fn sort_by_key<K: Ord>(&mut self, topic: Topic, key: impl Fn(&Entry) -> K) {
         if let Some(list) = self.by_topic.get_mut(&topic) {
@@ -92,11 +97,11 @@ impl Entries {
                 *existing = entry;
             }
             Some(existing) => {
-                mistakes.report(taken(&entry, existing));
+                mistakes.report_with(|| taken(&entry, existing));
             }
             None => {
                 if entry.replaces {
-                    mistakes.report(nothing_to_replace(&entry, list));
+                    mistakes.report_with(|| nothing_to_replace(&entry, list));
                 }
                 if !entry.id.is_empty() {
                     self.places.insert(key, list.len());

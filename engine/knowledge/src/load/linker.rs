@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use plumbline_rules::{Condition, Vocabulary, compile};
-use plumbline_source::{Diagnostic, Node, Source, did_you_mean, quote};
+use plumbline_source::{Diagnostic, Node, Source, Span, did_you_mean, quote};
 
 use super::entry::{Entries, Entry};
 use super::mistakes::Mistakes;
@@ -49,66 +49,72 @@ impl Linker {
     /// The index of the entry that `node` names.
     pub fn reference(&self, topic: Topic, source: &Arc<Source>, node: &Node) -> Option<usize> {
         let id = self.mistakes.keep(node.text(source))?;
-        if let Some(place) = self.entries.place(topic, id) {
-            return Some(place);
+        let found = self.entries.place(topic, id);
+        if found.is_none() {
+            let known = self.entries.ids(topic);
+            self.report_unknown((source, node.span), topic.noun(), id, known, &topic.place());
         }
-        let known = self.entries.of(topic).iter().map(|entry| entry.id.as_str());
-        self.mistakes
-            .report(unknown(topic.noun(), id, known, &topic.place()).at(
-                source,
-                node.span,
-                "not known",
-            ));
-        None
+        found
     }
 
     /// The source or the section of a guide that `node` names.
     pub fn cited(&self, source: &Arc<Source>, node: &Node) -> Option<Reference> {
         let text = self.mistakes.keep(node.text(source))?;
         let Some((guide_id, section_id)) = text.split_once('#') else {
-            if self.entries.place(Topic::Guide, text).is_some() {
-                self.mistakes.report(
-                    Diagnostic::error(format!(
-                        "{} names a guide but no section of it",
-                        quote(text)
-                    ))
+            if self.entries.place(Topic::Guide, text).is_none() {
+                let found = self.reference(Topic::Source, source, node);
+                return found.map(Reference::Source);
+            }
+            let message = format!("{} names a guide but no section of it", quote(text));
+            self.mistakes.report(
+                Diagnostic::error(message)
                     .at(source, node.span, "which section?")
                     .help(format!("write it as `{text}#some-section`")),
-                );
-                return None;
-            }
-            return self
-                .reference(Topic::Source, source, node)
-                .map(Reference::Source);
+            );
+            return None;
         };
         let Some(guide) = self.entries.place(Topic::Guide, guide_id) else {
-            let known = self
-                .entries
-                .of(Topic::Guide)
-                .iter()
-                .map(|entry| entry.id.as_str());
-            let error = unknown("guide", guide_id, known, &Topic::Guide.place());
             let span = node.span_within(source, 0..guide_id.len());
-            self.mistakes.report(error.at(source, span, "not known"));
+            let known = self.entries.ids(Topic::Guide);
+            let place = Topic::Guide.place();
+            self.report_unknown((source, span), "guide", guide_id, known, &place);
             return None;
         };
         let sections = self.sections.get(guide)?;
-        let Some(section) = sections.get(section_id) else {
-            let known = sections.keys().map(String::as_str);
+        let section = sections.get(section_id).copied();
+        if section.is_none() {
             let span = node.span_within(source, guide_id.len() + 1..text.len());
-            let error = unknown(
-                "section",
-                section_id,
-                known,
-                &format!("those of the guide {}", quote(guide_id)),
+            let known = sections.keys().map(String::as_str);
+            let place = format!("those of the guide {}", quote(guide_id));
+            self.report_unknown((source, span), "section", section_id, known, &place);
+        }
+        section.map(|section| Reference::Guide { guide, section })
+    }
+
+    /// Reports a name that nothing has. `place` is the file or folder where such things are
+    /// defined, or says in words which ones there are.
+    pub fn report_unknown<'a>(
+        &self,
+        (source, span): (&Arc<Source>, Span),
+        noun: &str,
+        id: &str,
+        known: impl IntoIterator<Item = &'a str>,
+        place: &str,
+    ) {
+        self.mistakes.report_with(|| {
+            let error = Diagnostic::error(format!("there is no {noun} {}", quote(id))).at(
+                source,
+                span,
+                "not known",
             );
-            self.mistakes.report(error.at(source, span, "not known"));
-            return None;
-        };
-        Some(Reference::Guide {
-            guide,
-            section: *section,
-        })
+            match did_you_mean(id, known) {
+                Some(meant) => error.help(format!("did you mean {}?", quote(meant))),
+                None if place.ends_with('/') || place.ends_with(".yaml") => {
+                    error.help(format!("add it in `{place}`, or name one that is there"))
+                }
+                None => error.help(format!("name one of {place}")),
+            }
+        });
     }
 
     /// The condition that `node` holds.
@@ -121,7 +127,9 @@ impl Linker {
             Ok(condition) => Some(condition),
             Err(errors) => {
                 // A mistake elsewhere would be reported a second time here.
-                if !self.doubtful.iter().any(|id| text.contains(id.as_str())) {
+                if !self.mistakes.is_full()
+                    && !self.doubtful.iter().any(|id| text.contains(id.as_str()))
+                {
                     for error in errors {
                         let span = node.span_within(source, error.start..error.end);
                         let mut mistake =
@@ -139,22 +147,5 @@ impl Linker {
     pub fn read_all<T>(&self, topic: Topic, read: impl Fn(&Self, &Entry) -> Option<T>) -> Vec<T> {
         let entries = self.entries.of(topic).iter();
         entries.filter_map(|entry| read(self, entry)).collect()
-    }
-}
-
-/// The error for a name that nothing has.
-pub(crate) fn unknown<'a>(
-    noun: &str,
-    id: &str,
-    known: impl IntoIterator<Item = &'a str>,
-    place: &str,
-) -> Diagnostic {
-    let error = Diagnostic::error(format!("there is no {noun} {}", quote(id)));
-    match did_you_mean(id, known) {
-        Some(meant) => error.help(format!("did you mean {}?", quote(meant))),
-        None if place.ends_with('/') || place.ends_with(".yaml") => {
-            error.help(format!("add it in `{place}`, or name one that is there"))
-        }
-        None => error.help(format!("name one of {place}")),
     }
 }

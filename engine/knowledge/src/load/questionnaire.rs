@@ -19,10 +19,24 @@ pub(crate) struct Questionnaire {
     pub doubtful: BTreeSet<String>,
 }
 
+/// Slots and limits have small numbers, and nobody answers a thousand questions.
+const MOST_QUESTIONS: usize = 1_000;
+const MOST_LIMITS: usize = 10_000;
+
+fn too_many(linker: &Linker, what: &str, most: usize) {
+    linker.mistakes.report(
+        Diagnostic::error(format!("there are more than {most} {what}")).help("leave some out"),
+    );
+}
+
 pub(crate) fn read(linker: &Linker) -> Questionnaire {
     let mut questions = Vec::new();
     let mut doubtful = BTreeSet::new();
-    for entry in linker.entries.of(Topic::Question) {
+    let entries = linker.entries.of(Topic::Question);
+    if entries.len() > MOST_QUESTIONS {
+        too_many(linker, "questions", MOST_QUESTIONS);
+    }
+    for entry in entries.iter().take(MOST_QUESTIONS) {
         let before = linker.mistakes.count();
         questions.extend(read::question(linker, entry));
         if linker.mistakes.count() > before {
@@ -45,6 +59,10 @@ pub(crate) fn read(linker: &Linker) -> Questionnaire {
         if linker.mistakes.count() > before {
             doubtful.insert(entry.id.clone());
         }
+    }
+    if limits.len() > MOST_LIMITS {
+        too_many(linker, "limits of services", MOST_LIMITS);
+        limits.truncate(MOST_LIMITS);
     }
     // Every text contains the empty one.
     doubtful.remove("");

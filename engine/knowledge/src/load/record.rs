@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use plumbline_rules::Condition;
-use plumbline_source::{Diagnostic, Fields, Node, Source, quote};
+use plumbline_source::{Diagnostic, Fields, Node, Source, Span, Value, quote};
 
 use super::entry::{Entry, is_kebab_case};
-use super::linker::{Linker, unknown};
+use super::linker::Linker;
 use super::topic::Topic;
 use crate::date::is_iso_date;
 use crate::model::{Reference, Word};
@@ -84,6 +84,19 @@ impl<'a> Record<'a> {
         );
     }
 
+    /// Reports a name that nothing has; see [`Linker::report_unknown`].
+    pub fn unknown<'b>(
+        &self,
+        span: Span,
+        noun: &str,
+        id: &str,
+        known: impl IntoIterator<Item = &'b str>,
+        place: &str,
+    ) {
+        self.linker
+            .report_unknown((self.source, span), noun, id, known, place);
+    }
+
     pub fn report(&self, mistake: Diagnostic) {
         self.linker.mistakes.report(mistake);
     }
@@ -135,7 +148,7 @@ impl<'a> Record<'a> {
             return &[];
         };
         let items = self.items(node);
-        if items.is_empty() && matches!(&node.value, plumbline_source::Value::Sequence(_)) {
+        if items.is_empty() && matches!(&node.value, Value::Sequence(_)) {
             self.wrong(
                 node,
                 format!("the list {} is empty", quote(key)),
@@ -318,13 +331,13 @@ impl<'a> Record<'a> {
         let id = self.linker.mistakes.keep(node.text(self.source))?;
         let found = known.iter().position(|known| known == id);
         if found.is_none() {
-            let error = unknown(
+            self.unknown(
+                node.span,
                 noun,
                 id,
                 known.iter().map(String::as_str),
                 "those listed above",
             );
-            self.report(error.at(self.source, node.span, "not known"));
         }
         found
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use plumbline_source::{Node, quote};
 
 use crate::load::entry::Entry;
-use crate::load::linker::{Linker, unknown};
+use crate::load::linker::Linker;
 use crate::load::record::Record;
 use crate::load::topic::Topic;
 use crate::model::{Because, ChecklistItem};
@@ -66,14 +66,14 @@ fn reasons(record: &Record<'_>, node: &Node) -> Vec<Because> {
     let found: Vec<Because> = rule.into_iter().chain(trade_off).collect();
     if found.is_empty() {
         let topics = [Topic::TradeOff, Topic::Rule];
-        let known = topics.iter().flat_map(|topic| linker.entries.of(*topic));
-        let error = unknown(
+        let known = topics.iter().flat_map(|topic| linker.entries.ids(*topic));
+        record.unknown(
+            node.span,
             "rule or trade-off",
             id,
-            known.map(|entry| entry.id.as_str()),
+            known,
             "those in `rules/` and `trade-offs/`",
         );
-        record.report(error.at(record.source, node.span, "not known"));
     }
     found
 }

@@ -21,6 +21,8 @@ words! {
     }
 }
 
+const MOST_NODES: usize = 60;
+
 /// The farthest column or row of a drawing.
 const FARTHEST: i64 = 31;
 
@@ -119,7 +121,15 @@ fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<PatternNode> {
     let known: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
     let mut taken = BTreeSet::new();
     let mut nodes: Vec<PatternNode> = Vec::new();
-    for node in record.list("nodes") {
+    let items = record.list("nodes");
+    if let Some(first) = items.get(MOST_NODES) {
+        record.wrong(
+            first,
+            format!("a pattern has at most {MOST_NODES} nodes"),
+            "nobody can read more in one picture; leave some out",
+        );
+    }
+    for node in items.iter().take(MOST_NODES) {
         let Some(mut inner) = record.inside(node, "a node") else {
             continue;
         };

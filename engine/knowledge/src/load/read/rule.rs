@@ -7,7 +7,7 @@ use plumbline_source::{Node, quote};
 
 use crate::answer::read_answer;
 use crate::load::entry::Entry;
-use crate::load::linker::{Linker, unknown};
+use crate::load::linker::Linker;
 use crate::load::record::Record;
 use crate::load::topic::Topic;
 use crate::model::{Compute, Effect, Example, Examples, Rule};
@@ -97,8 +97,7 @@ fn points(record: &Record<'_>, node: &Node) -> Option<Effect> {
         let Some(slot) = place.and_then(|place| points.get_mut(place)) else {
             let known = Compute::ALL.map(Compute::id);
             let names = "`functions`, `serverless-containers` and `always-on`";
-            let error = unknown("option", &key.text, known, names);
-            record.report(error.at(record.source, key.span, "not known"));
+            record.unknown(key.span, "option", &key.text, known, names);
             continue;
         };
         *slot = i32::try_from(record.integer_at(value, -MOST, MOST)).unwrap_or_default();
@@ -145,13 +144,13 @@ fn limit(record: &Record<'_>, node: &Node) -> Option<usize> {
             .limits()
             .iter()
             .map(|limit| limit.id.as_str());
-        let error = unknown(
+        record.unknown(
+            node.span,
             "limit",
             id,
             known,
             "those of the services, as `service.limit`",
         );
-        record.report(error.at(record.source, node.span, "not known"));
     }
     found
 }
@@ -178,14 +177,14 @@ fn example(record: &Record<'_>, node: &Node) -> Option<Example> {
     let mut answers: BTreeMap<usize, Answer> = BTreeMap::new();
     for (key, value) in fields {
         let Some(slot) = linker.entries.place(Topic::Question, &key.text) else {
-            let questions = linker.entries.of(Topic::Question).iter();
-            let error = unknown(
+            let questions = linker.entries.ids(Topic::Question);
+            record.unknown(
+                key.span,
                 "question",
                 &key.text,
-                questions.map(|entry| entry.id.as_str()),
+                questions,
                 &Topic::Question.place(),
             );
-            record.report(error.at(record.source, key.span, "not known"));
             continue;
         };
         let Some(known) = linker

@@ -7,7 +7,7 @@ use plumbline_source::quote;
 
 use super::question::amount;
 use crate::load::entry::Entry;
-use crate::load::linker::{Linker, unknown};
+use crate::load::linker::Linker;
 use crate::load::record::Record;
 use crate::load::topic::Topic;
 use crate::model::{LimitValue, Provider, Reference, Role, Service, ServiceLimit};
@@ -147,13 +147,13 @@ pub(crate) fn role(linker: &Linker, entry: &Entry) -> Option<Role> {
         for (key, value) in fields {
             let Some(provider) = Provider::from_id(&key.text) else {
                 let known = Provider::ALL.map(Provider::id);
-                let error = unknown(
+                record.unknown(
+                    key.span,
                     "provider",
                     &key.text,
                     known,
                     &format!("`{}`", known.join("`, `")),
                 );
-                record.report(error.at(record.source, key.span, "not known"));
                 continue;
             };
             let Some(service) = linker.reference(Topic::Service, record.source, value) else {

@@ -1,9 +1,7 @@
 //! Trade-offs.
 
-use plumbline_source::Diagnostic;
-
 use crate::load::entry::Entry;
-use crate::load::linker::{Linker, unknown};
+use crate::load::linker::Linker;
 use crate::load::record::Record;
 use crate::model::{Provider, SeverityRule, TradeOff};
 
@@ -61,13 +59,13 @@ fn mitigations(record: &mut Record<'_>) -> Vec<(String, Vec<String>)> {
     let mut found: Vec<(usize, Vec<String>)> = Vec::new();
     for (key, value) in fields {
         let Some(place) = keys.iter().position(|known| *known == key.text) else {
-            let mistake: Diagnostic = unknown(
+            record.unknown(
+                key.span,
                 "provider",
                 &key.text,
                 keys.iter().copied(),
                 "`any`, `aws`, `azure`, `gcp` and `self-hosted`",
             );
-            record.report(mistake.at(record.source, key.span, "not known"));
             continue;
         };
         let items = linker
