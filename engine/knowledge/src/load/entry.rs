@@ -173,11 +173,13 @@ fn read_file(file: &File, overlay: bool, mistakes: &Mistakes) -> Vec<Entry> {
             return Vec::new();
         }
     };
+    let newlines = source.text.match_indices('\n').map(|(at, _)| at + 1);
+    let line_starts: Vec<usize> = std::iter::once(0).chain(newlines).collect();
     nodes
         .into_iter()
         .filter_map(|node| {
             let (id, id_span, replaces) = head(placed.topic, &source, &node, mistakes)?;
-            let (line, _) = source.line_column(node.span.start);
+            let line = line_starts.partition_point(|start| *start <= node.span.start);
             Some(Entry {
                 topic: placed.topic,
                 id,
