@@ -186,3 +186,67 @@ fn parts_that_differ_are_a_mix() {
         assert_eq!(Outcome::of(&parts), outcome, "{parts:?}");
     }
 }
+
+/// Answers that soften a risk, as (question, worst, best).
+const MITIGATIONS: [(&str, &str, &str); 8] = [
+    ("duplicates", "harmful", "guarded"),
+    ("failed_messages", "lost", "parked"),
+    ("automation", "by-hand", "code"),
+    ("tracing", "logs", "traces"),
+    ("testing", "none", "cloud"),
+    ("state_kind", "process", "external"),
+    ("connections", "process", "gateway"),
+    ("coupling", "tight", "independent"),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn mitigating_a_risk_never_lowers_readiness(workload in workloads(), which in 0..MITIGATIONS.len()) {
+        let (question, worst, best) = MITIGATIONS[which];
+        let slot = knowledge().question(question).unwrap();
+        let with = |choice: &str| {
+            let options = knowledge().questions[slot].answer.options();
+            let choice = options.iter().position(|option| option.id == choice).unwrap();
+            let mut answers = stated(&workload);
+            answers[slot] = Answer::Choice(u8::try_from(choice).unwrap());
+            ASSESSOR.standing(&answers).readiness()
+        };
+        prop_assert!(with(best) >= with(worst) - 1e-9, "{question}: {} < {}", with(best), with(worst));
+    }
+}
+
+#[test]
+fn the_order_of_answers_does_not_matter() {
+    let lines = [
+        "traffic_shape: spiky",
+        "trigger: [queue, http]",
+        "longest_step: 900 ms",
+        "provider: aws",
+        "team_size: 4",
+        "slow_start: fine",
+    ];
+    let assess = |lines: &[&str]| {
+        let text = format!(
+            "plumbline: 1\nname: Order\nanswers:\n{}",
+            lines
+                .iter()
+                .map(|line| format!("  {line}\n"))
+                .collect::<String>()
+        );
+        let source = plumbline_source::Source::new("order.workload.yaml", text);
+        ASSESSOR.assess(
+            &plumbline_workload::load(knowledge(), &source)
+                .unwrap()
+                .workload,
+            1,
+        )
+    };
+    let first = assess(&lines);
+    for turn in 1..lines.len() {
+        let mut turned = lines;
+        turned.rotate_left(turn);
+        assert_eq!(assess(&turned), first);
+    }
+}
