@@ -234,6 +234,16 @@ fn a_mistake_in_a_question_is_not_reported_again_where_it_is_read() {
     );
 }
 
+#[test]
+fn thousands_of_mistakes_are_cut_off() {
+    let ids: String = (0..2000)
+        .map(|number| format!("- {{id: s-{number}}}\n"))
+        .collect();
+    let found = load(&[sound::file("sources.yaml", &ids)]).diagnostics;
+    assert_eq!(found.len(), 1001);
+    assert_eq!(found[1000].message, "there are more mistakes than these");
+}
+
 proptest! {
     #[test]
     fn the_order_of_files_does_not_matter(files in Just(sound::files()).prop_shuffle()) {

@@ -124,6 +124,13 @@ fn rules_out(record: &Record<'_>, node: &Node) -> Option<Effect> {
             "add `limit: service.limit`, or `because: …` when it is no service's limit",
         );
     }
+    if option == Some(Compute::AlwaysOn) {
+        inner.wrong(
+            node,
+            "always-on machines can't be ruled out",
+            "they are what is left when nothing else is; give them negative `points` instead",
+        );
+    }
     inner.finish();
     Some(Effect::RulesOut {
         option: option?,

@@ -1,0 +1,191 @@
+//! Boxes of nodes and frames, with the texts inside them.
+
+use crate::furniture::{BADGE_HEIGHT, badge_width, joined};
+use crate::measure::{LABEL_LINE, Measure, NODE_PAD, NodeText, SERVICE_LINE, TILE, TILE_GAP};
+use crate::model::{Diagram, Node, Severity};
+use crate::place::Cells;
+use crate::scene::{Anchor, Badge, GroupBox, NodeBox, Point, Rect, Text, TextRole};
+use crate::text::{clean, shorten, width};
+use crate::tree::Tree;
+use std::collections::BTreeMap;
+
+/// The box of a node, with its texts and badges.
+pub(crate) fn node_box(
+    node: &Node,
+    text: &NodeText,
+    rect: Rect,
+    severities: &BTreeMap<u8, Severity>,
+) -> NodeBox {
+    let middle = rect.centre().y;
+    let tile = Rect::new(rect.x + NODE_PAD, middle - TILE / 2.0, TILE, TILE);
+    let x = tile.right() + TILE_GAP;
+    let mut top = middle - text.text_height() / 2.0;
+    let mut texts = Vec::new();
+    let parts = [
+        (&text.label, TextRole::Label, LABEL_LINE),
+        (&text.service, TextRole::Service, SERVICE_LINE),
+    ];
+    for (lines, role, height) in parts {
+        for line in &lines.lines {
+            texts.push(Text {
+                x,
+                y: top + height - 4.0,
+                text: line.clone(),
+                role,
+                anchor: Anchor::Start,
+            });
+            top += height;
+        }
+    }
+    NodeBox {
+        id: node.id.clone(),
+        group: node.group.clone(),
+        rect,
+        tile,
+        glyph: node.glyph,
+        accent: node.accent,
+        texts,
+        badges: badges(&node.badges, rect, severities),
+        tooltip: joined(&clean(&node.label), &clean(&node.service)),
+    }
+}
+
+/// Badges from the top right corner to the left, as many as leave the middle of the edge to arrows.
+fn badges(numbers: &[u8], node: Rect, severities: &BTreeMap<u8, Severity>) -> Vec<Badge> {
+    let mut numbers: Vec<u8> = numbers
+        .iter()
+        .copied()
+        .filter(|number| severities.contains_key(number))
+        .collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let mut badges = Vec::new();
+    let mut right = node.right() - 8.0;
+    for &number in numbers.iter().rev() {
+        let width = badge_width(number);
+        if right - width < node.x + 8.0 {
+            break;
+        }
+        let severity = severities.get(&number).copied().unwrap_or(Severity::Low);
+        let rect = Rect::new(
+            right - width,
+            node.y - BADGE_HEIGHT / 2.0,
+            width,
+            BADGE_HEIGHT,
+        );
+        badges.push(Badge {
+            number,
+            severity,
+            rect,
+        });
+        right -= width + 3.0;
+    }
+    badges.reverse();
+    badges
+}
+
+/// The frames that hold something, the outer before the inner, with their labels clear of `lines`.
+pub(crate) fn group_boxes(
+    diagram: &Diagram,
+    tree: &Tree,
+    cells: &Cells,
+    measure: &Measure,
+    lines: &[Vec<Point>],
+) -> Vec<GroupBox> {
+    let mut boxes = Vec::new();
+    for group in tree.outer_first() {
+        let Some(rect) = measure.group_rect(cells, group) else {
+            continue;
+        };
+        let tooltip = clean(&diagram.groups[group].label);
+        let depth = u8::try_from(tree.outwards(Some(group)).count()).unwrap_or(u8::MAX);
+        let face = TextRole::Group.face();
+        let (shown, _) = shorten(&tooltip, face, rect.w - 24.0);
+        let label_rect = label_place(rect, width(&shown, face), lines);
+        let label = (!shown.is_empty()).then_some(Text {
+            x: label_rect.x + 4.0,
+            y: label_rect.y + 12.0,
+            text: shown,
+            role: TextRole::Group,
+            anchor: Anchor::Start,
+        });
+        boxes.push(GroupBox {
+            id: diagram.groups[group].id.clone(),
+            kind: diagram.groups[group].kind,
+            rect,
+            depth,
+            label,
+            label_rect,
+            tooltip,
+        });
+    }
+    boxes
+}
+
+/// At the top left; further right if a line comes in there.
+fn label_place(frame: Rect, width: f64, lines: &[Vec<Point>]) -> Rect {
+    let mut place = Rect::new(frame.x + 9.0, frame.y + 7.0, width + 8.0, 16.0);
+    let start = place.x;
+    let mut blocking: Vec<f64> = lines
+        .iter()
+        .flat_map(|line| line.windows(2))
+        .filter(|pair| (pair[0].x - pair[1].x).abs() < 0.5)
+        .filter(|pair| {
+            let (low, high) = (pair[0].y.min(pair[1].y), pair[0].y.max(pair[1].y));
+            low < place.bottom() && high > place.y
+        })
+        .map(|pair| pair[0].x)
+        .collect();
+    blocking.sort_by(f64::total_cmp);
+    for x in blocking {
+        if x > place.x - 2.0 && x < place.right() + 2.0 {
+            place.x = x + 4.0;
+        }
+    }
+    if place.right() > frame.right() - 6.0 {
+        place.x = start;
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout;
+
+    #[test]
+    fn texts_fit_their_boxes() {
+        let mut diagram: Diagram =
+            serde_json::from_str(include_str!("../tests/orders.json")).unwrap();
+        let texts = [
+            "W".repeat(400),
+            "Request handler for the orders of all countries".into(),
+            "受注処理ハンドラーとても長い名前です".into(),
+            "👩‍👩‍👧‍👦".repeat(20),
+        ];
+        for text in texts {
+            for node in &mut diagram.nodes {
+                (node.label, node.service) = (text.clone(), text.clone());
+            }
+            for group in &mut diagram.groups {
+                group.label.clone_from(&text);
+            }
+            let scene = layout(&diagram).unwrap();
+            for node in &scene.nodes {
+                for line in &node.texts {
+                    let right = line.x + width(&line.text, line.role.face());
+                    assert!(right <= node.rect.right() - 8.0, "{}", line.text);
+                    let (top, bottom) = (line.y - line.role.size(), line.y + 4.0);
+                    assert!(
+                        top >= node.rect.y && bottom <= node.rect.bottom(),
+                        "{}",
+                        line.text
+                    );
+                }
+            }
+            for frame in &scene.groups {
+                assert!(frame.rect.contains(&frame.label_rect), "{}", frame.id);
+            }
+        }
+    }
+}

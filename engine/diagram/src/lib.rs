@@ -1,0 +1,46 @@
+//! Architecture diagrams, drawn with care and without surprises.
+//!
+//! A [`Diagram`] says what stands in which slot (column and row), which frames nest around it and what
+//! sends to what. The way of the data, one module per stop:
+//!
+//! ```text
+//! model → check → place (slots → cells) → route (orthogonal A*, tracks) → measure (cells → pixels)
+//!       → label → furniture (title block, strip, legend) → scene → svg
+//! model → mermaid, prose   (structure only, no coordinates)
+//! ```
+//!
+//! The same input gives the same bytes everywhere: no clock, no randomness, no hash iteration, and
+//! coordinates are whole or half pixels made by additions and divisions only. Nothing here panics on any input.
+
+mod boxes;
+mod check;
+mod furniture;
+mod glyphs;
+mod label;
+mod lay;
+mod layout;
+mod measure;
+mod mermaid;
+mod model;
+mod place;
+mod prose;
+mod route;
+mod scene;
+mod svg;
+mod text;
+mod theme;
+mod tree;
+
+pub use check::check;
+pub use layout::layout;
+pub use mermaid::mermaid;
+pub use model::{
+    Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Note, Severity, StripItem,
+};
+pub use prose::prose;
+pub use scene::{
+    Anchor, Badge, EdgeLabel, GroupBox, Legend, LegendEntry, NodeBox, Pill, Point, Rect, Route,
+    Sample, Scene, StepMark, StripBand, Text, TextRole,
+};
+pub use svg::svg;
+pub use theme::Theme;

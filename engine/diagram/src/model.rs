@@ -1,0 +1,241 @@
+//! The graph to be drawn, as plain serialisable data. It knows of boxes, frames and arrows, not of clouds.
+
+use serde::{Deserialize, Serialize};
+
+/// A whole drawing: what stands in it and what its title block says.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Diagram {
+    /// Heading of the title block.
+    pub title: String,
+    /// One line under the heading, for example "AWS · functions · readiness 78 (64–86)".
+    #[serde(default)]
+    pub subtitle: String,
+    /// Date shown in the title block, as the caller wants it read. The crate has no clock.
+    #[serde(default)]
+    pub date: String,
+    /// Text alternative for the SVG's `<desc>`; [`prose`](crate::prose) is a good one. Empty: prose is used.
+    #[serde(default)]
+    pub description: String,
+    /// Frames around nodes.
+    #[serde(default)]
+    pub groups: Vec<Group>,
+    /// Boxes, each in a slot.
+    #[serde(default)]
+    pub nodes: Vec<Node>,
+    /// Arrows between nodes.
+    #[serde(default)]
+    pub edges: Vec<Edge>,
+    /// What cuts across everything: identity, secrets, observability. Drawn as a band without arrows.
+    #[serde(default)]
+    pub strip: Vec<StripItem>,
+    /// Numbered remarks, explained in the legend and shown as badges on nodes.
+    #[serde(default)]
+    pub notes: Vec<Note>,
+}
+
+/// A frame around its members. Frames nest through `parent`; one without members is not drawn.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// Unique among groups.
+    pub id: String,
+    /// Text at the frame's top left.
+    pub label: String,
+    /// What the frame stands for; decides the line style.
+    pub kind: GroupKind,
+    /// The frame around this frame.
+    #[serde(default)]
+    pub parent: Option<String>,
+}
+
+/// What a frame stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GroupKind {
+    /// A provider or an account.
+    Cloud,
+    /// A geographical region.
+    Region,
+    /// A network boundary: virtual network, subnet. Drawn dashed.
+    Network,
+    /// A logical layer, such as "data" or "workers".
+    Tier,
+}
+
+/// A box in the drawing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Node {
+    /// Unique among nodes.
+    pub id: String,
+    /// What it does: "Request handler".
+    pub label: String,
+    /// What it is: "AWS Lambda". May be empty.
+    #[serde(default)]
+    pub service: String,
+    /// The picture in the box.
+    pub glyph: Glyph,
+    /// Slot from left to right. Only the order matters; unused columns take no room.
+    pub column: i32,
+    /// Slot from top to bottom. Only the order matters; unused rows take no room.
+    pub row: i32,
+    /// The innermost frame around the box.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// Numbers of the notes that concern this node.
+    #[serde(default)]
+    pub badges: Vec<u8>,
+    /// Verdict colour; for nodes that compute.
+    #[serde(default)]
+    pub accent: Option<Accent>,
+}
+
+/// The verdict's colour on a node that computes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Accent {
+    /// Functions as a service.
+    Functions,
+    /// Serverless containers.
+    Containers,
+    /// Machines that run all the time.
+    AlwaysOn,
+}
+
+/// An arrow from one node to another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Edge {
+    /// Id of the node it leaves.
+    pub from: String,
+    /// Id of the node it enters; the same as `from` for a loop.
+    pub to: String,
+    /// Text on the line. May be empty.
+    #[serde(default)]
+    pub label: String,
+    /// Whether the sender waits for the answer.
+    pub style: EdgeStyle,
+    /// Place in the story, shown as a number before the label.
+    #[serde(default)]
+    pub step: Option<u8>,
+    /// A sentence for the text alternative. Empty: one is made from the ends and the label.
+    #[serde(default)]
+    pub story: String,
+}
+
+/// Whether the sender waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EdgeStyle {
+    /// The sender waits: solid line, filled head.
+    Sync,
+    /// The sender goes on: dashed line, open head.
+    Async,
+}
+
+/// One item of the band for what cuts across.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StripItem {
+    /// What it does: "Traces".
+    pub label: String,
+    /// What it is: "AWS X-Ray". May be empty.
+    #[serde(default)]
+    pub service: String,
+    /// The picture in the pill.
+    pub glyph: Glyph,
+}
+
+/// A numbered remark.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    /// The number on the badges.
+    pub number: u8,
+    /// What the legend says.
+    pub text: String,
+    /// How bad it is.
+    pub severity: Severity,
+}
+
+/// How much a note matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Stops the design if nobody acts.
+    High,
+    /// Hurts in some situations.
+    Medium,
+    /// Good to know.
+    Low,
+}
+
+/// The pictures that a node can carry: categories, never vendors' icons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)] // Each name says all there is to say.
+pub enum Glyph {
+    Client,
+    Function,
+    Container,
+    Server,
+    Api,
+    LoadBalancer,
+    Queue,
+    DeadLetter,
+    Topic,
+    EventBus,
+    Stream,
+    Table,
+    Sql,
+    ObjectStore,
+    Cache,
+    Cdn,
+    Auth,
+    Secret,
+    Key,
+    Firewall,
+    Workflow,
+    Schedule,
+    Metrics,
+    Trace,
+    Log,
+    Device,
+    Analytics,
+    Notification,
+    Search,
+    External,
+    Network,
+}
+
+impl Glyph {
+    /// Every glyph, in the order of declaration.
+    pub const ALL: [Self; 31] = [
+        Self::Client,
+        Self::Function,
+        Self::Container,
+        Self::Server,
+        Self::Api,
+        Self::LoadBalancer,
+        Self::Queue,
+        Self::DeadLetter,
+        Self::Topic,
+        Self::EventBus,
+        Self::Stream,
+        Self::Table,
+        Self::Sql,
+        Self::ObjectStore,
+        Self::Cache,
+        Self::Cdn,
+        Self::Auth,
+        Self::Secret,
+        Self::Key,
+        Self::Firewall,
+        Self::Workflow,
+        Self::Schedule,
+        Self::Metrics,
+        Self::Trace,
+        Self::Log,
+        Self::Device,
+        Self::Analytics,
+        Self::Notification,
+        Self::Search,
+        Self::External,
+        Self::Network,
+    ];
+}

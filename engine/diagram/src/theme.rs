@@ -1,0 +1,53 @@
+//! The colours, in light and dark.
+
+use serde::{Deserialize, Serialize};
+
+/// Which colours a drawing has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// Follows the reader's system, or `data-theme` on the page's root element.
+    #[default]
+    Auto,
+    /// Warm paper and ink.
+    Light,
+    /// Blueprint at night.
+    Dark,
+}
+
+/// A colour by its meaning, with its value on light and on dark paper.
+pub(crate) struct Colour {
+    pub name: &'static str,
+    pub light: &'static str,
+    pub dark: &'static str,
+}
+
+const fn colour(name: &'static str, light: &'static str, dark: &'static str) -> Colour {
+    Colour { name, light, dark }
+}
+
+/// The same values as the app's tokens; `wash-1` to `wash-3` are the grounds of nested frames.
+pub(crate) const COLOURS: [Colour; 22] = [
+    colour("paper", "#faf8f4", "#10161d"),
+    colour("sheet", "#ffffff", "#1a232e"),
+    colour("sunk", "#f4f0e8", "#222d3a"),
+    colour("line", "#e2dccf", "#2b3848"),
+    colour("line-strong", "#c9c0ae", "#44566b"),
+    colour("ink", "#1d2126", "#e8edf2"),
+    colour("ink-2", "#545b64", "#a9b4c0"),
+    colour("ink-3", "#6d7480", "#8f9ba9"),
+    colour("wire", "#3d444d", "#b4c0cd"),
+    colour("brass", "#8a5a00", "#e7b455"),
+    colour("brass-fill", "#c98a1b", "#d9a441"),
+    colour("functions", "#1f6f5c", "#5cc3a6"),
+    colour("containers", "#2b5fa8", "#7fb0f0"),
+    colour("always-on", "#9a4b2e", "#e59a78"),
+    colour("functions-wash", "#dcefe8", "#17332c"),
+    colour("containers-wash", "#e0eaf7", "#1a2c45"),
+    colour("always-on-wash", "#f6e3da", "#3a251b"),
+    colour("wash-1", "#f6f3ec", "#131b24"),
+    colour("wash-2", "#f1ede3", "#16202b"),
+    colour("wash-3", "#ece7da", "#1a2632"),
+    colour("high", "#a8322a", "#f08a80"),
+    colour("low", "#3f6b3a", "#8fc487"),
+];

@@ -1,0 +1,123 @@
+//! What holds for the exports: text stays text, ids stay apart, colours and words are there.
+#![allow(dead_code, clippy::unwrap_used, clippy::panic)] // Each test file uses its part of the support.
+
+mod support;
+
+use plumbline_diagram::{Theme, layout, mermaid, prose, svg};
+use support::{assert_sound, sample};
+
+#[test]
+fn hostile_text_stays_text() {
+    let long = "x".repeat(400);
+    let hostile = [
+        "</text><script>alert(1)</script>",
+        "\"' onload=\"x\" ]]> <!-- --> &amp; &#0;",
+        "שלום עולם \u{202E}gnp.exe",
+        "👩‍👩‍👧‍👦 🏳️‍🌈 e\u{301}\u{301}\u{301}",
+        "\u{0}\u{1}\u{8}\u{B}\u{FFFE}\u{7F}\u{85}",
+        "</style><style>*{display:none}",
+        "url(https://example.org/x.png)",
+        long.as_str(),
+    ];
+    for text in hostile {
+        let mut diagram = sample();
+        diagram.title = text.into();
+        diagram.subtitle = text.into();
+        diagram.date = text.into();
+        diagram.description = text.into();
+        for group in &mut diagram.groups {
+            group.label = text.into();
+        }
+        for node in &mut diagram.nodes {
+            (node.label, node.service) = (text.into(), text.into());
+        }
+        for edge in &mut diagram.edges {
+            (edge.label, edge.story) = (text.into(), text.into());
+        }
+        for item in &mut diagram.strip {
+            (item.label, item.service) = (text.into(), text.into());
+        }
+        for note in &mut diagram.notes {
+            note.text = text.into();
+        }
+        let scene = assert_sound(&diagram);
+        let drawn = svg(&scene, Theme::Auto);
+        let document = roxmltree::Document::parse(&drawn).unwrap();
+        for element in document.descendants().filter(roxmltree::Node::is_element) {
+            let name = element.tag_name().name();
+            let known = [
+                "svg", "title", "desc", "style", "defs", "symbol", "path", "rect", "g", "text",
+                "use", "circle",
+            ];
+            assert!(known.contains(&name), "{name} from {text}");
+            for attribute in element.attributes() {
+                assert!(!attribute.name().starts_with("on"), "{attribute:?}");
+                assert!(attribute.name() != "href" || attribute.value().starts_with("#pd-"));
+            }
+        }
+        let style = document
+            .descendants()
+            .find(|node| node.has_tag_name("style"))
+            .unwrap();
+        assert!(!style.text().unwrap().contains("display:none"));
+        for label in scene.nodes.iter().flat_map(|node| &node.texts) {
+            assert!(
+                label.text.chars().count() <= 60,
+                "not shortened: {}",
+                label.text
+            );
+        }
+        for line in mermaid(&diagram).lines() {
+            assert!(line.matches('"').count() % 2 == 0, "{line}");
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_across_drawings_on_one_page() {
+    let mut other = sample();
+    other.title.push_str(" two");
+    let mut ids = Vec::new();
+    for diagram in [sample(), other] {
+        let scene = layout(&diagram).unwrap();
+        for theme in [Theme::Auto, Theme::Dark] {
+            let text = svg(&scene, theme);
+            let document = roxmltree::Document::parse(&text).unwrap();
+            ids.extend(
+                document
+                    .descendants()
+                    .filter_map(|node| node.attribute("id").map(String::from)),
+            );
+        }
+    }
+    let count = ids.len();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+}
+
+#[test]
+fn light_and_dark_need_no_variables() {
+    let scene = layout(&sample()).unwrap();
+    for theme in [Theme::Light, Theme::Dark] {
+        let text = svg(&scene, theme);
+        assert!(!text.contains("var(") && !text.contains("prefers-color-scheme"));
+    }
+    assert!(svg(&scene, Theme::Auto).contains("prefers-color-scheme:dark"));
+}
+
+#[test]
+fn prose_tells_the_story_in_order() {
+    let text = prose(&sample());
+    let at = |needle: &str| {
+        text.find(needle)
+            .unwrap_or_else(|| panic!("{needle} in {text}"))
+    };
+    assert!(
+        at("Step 1: Mobile client calls Edge cache")
+            < at("Step 5: Request handler sends to Order queue")
+    );
+    assert!(at("VPC 10.0.0.0/16 holds") < at("Step 1"));
+    assert!(at("Across everything: Logs and traces (CloudWatch, X-Ray)") < at("Note 1:"));
+    assert!(!text.contains('\n'));
+}
