@@ -1,0 +1,15 @@
+//! A workload's reference architecture.
+//!
+//! [`choose`] ranks the patterns of the knowledge base by how well they fit a part of a workload.
+//! [`architecture`] takes the best of them, or one that was asked for, fills its roles with a
+//! provider's services, leaves out what no answer asks for, and gives a diagram ready to be drawn.
+
+mod architecture;
+mod choose;
+mod graph;
+mod notes;
+#[cfg(test)]
+mod tests;
+
+pub use architecture::{Architecture, Request, architecture};
+pub use choose::{Fit, choose};

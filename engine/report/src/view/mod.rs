@@ -1,0 +1,254 @@
+//! Everything that a document says, as plain values: built once, given to every template.
+
+mod answers;
+mod checklist;
+mod part;
+mod picture;
+mod sources;
+mod trade_off;
+mod words;
+
+use plumbline_assess::{Assessment, Kind as ChangeKind, Outcome};
+use plumbline_knowledge::Knowledge;
+use plumbline_workload::Workload;
+use serde::Serialize;
+
+pub(crate) use picture::Picture;
+
+use crate::Options;
+use crate::error::ReportError;
+use crate::kind::{Format, Kind};
+use answers::AnswerTable;
+use checklist::Checklist;
+use part::PartView;
+use picture::Pictures;
+use sources::{Bibliography, SourceView};
+use trade_off::TradeOffView;
+use words::{Figures, figure, labels, percent, without_stop};
+
+/// A document's content.
+#[derive(Serialize)]
+pub(crate) struct View<'a> {
+    /// Whether the document becomes an HTML page.
+    html: bool,
+    date: &'a str,
+    provider: &'static str,
+    name: &'a str,
+    summary: &'a str,
+    /// The workload has parts that are named.
+    several: bool,
+    /// The parts run in different ways.
+    hybrid: bool,
+    /// Some answer speaks for or against something.
+    known: bool,
+    verdict: Verdict<'a>,
+    readiness: Figures,
+    /// In percent.
+    confidence: String,
+    questions: Questions,
+    parts: Vec<PartView<'a>>,
+    next_questions: Vec<Next<'a>>,
+    trade_offs: Vec<TradeOffView<'a>>,
+    checklists: Vec<Checklist<'a>>,
+    answers: Vec<AnswerTable<'a>>,
+    sources: Vec<SourceView<'a>>,
+    pictures: Pictures,
+}
+
+#[derive(Serialize)]
+struct Verdict<'a> {
+    sentence: &'a str,
+    /// The sentence without its full stop.
+    title: &'a str,
+    /// "functions", "a mix".
+    option: &'static str,
+    close_call: bool,
+}
+
+#[derive(Serialize)]
+struct Questions {
+    asked: usize,
+    answered: usize,
+    open: usize,
+}
+
+#[derive(Serialize)]
+struct Next<'a> {
+    ask: &'a str,
+    part: Option<&'a str>,
+    swing: String,
+    /// In percent.
+    turns: String,
+    can_turn: bool,
+    turning_answers: &'a [String],
+}
+
+/// A change that turns the verdict of a part.
+#[derive(Serialize)]
+struct FlipView<'a> {
+    sentence: &'a str,
+    /// Whose each change is to make: "yours to change", "open", "a fact".
+    kinds: Vec<&'static str>,
+    changes: Vec<Change<'a>>,
+    option: &'static str,
+    readiness: String,
+    begins: Vec<&'a str>,
+    ceases: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    label: &'a str,
+    from: &'a str,
+    to: &'a str,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(
+        knowledge: &'a Knowledge,
+        workload: &'a Workload,
+        assessment: &'a Assessment,
+        kind: Kind,
+        format: Format,
+        options: &Options<'a>,
+    ) -> Result<Self, ReportError> {
+        let mut bibliography = Bibliography::default();
+        let several = !workload.implicit_part;
+        let parts = assessment
+            .parts
+            .iter()
+            .enumerate()
+            .map(|(number, part)| {
+                let answers = workload.part_answers(knowledge, number);
+                PartView::new(knowledge, assessment, part, &answers, &mut bibliography)
+            })
+            .collect();
+        let trade_offs =
+            TradeOffView::all(knowledge, assessment, options.provider, &mut bibliography);
+        Ok(Self {
+            html: format == Format::Html,
+            date: options.date,
+            provider: options.provider.label(),
+            name: &assessment.workload.name,
+            summary: &assessment.workload.summary,
+            several,
+            hybrid: assessment.verdict.option == Outcome::Hybrid,
+            known: assessment
+                .parts
+                .iter()
+                .any(|part| !part.evidence.is_empty()),
+            verdict: Verdict {
+                sentence: &assessment.verdict.sentence,
+                title: without_stop(&assessment.verdict.sentence),
+                option: assessment.verdict.option.label(),
+                close_call: assessment.verdict.close_call,
+            },
+            readiness: Figures::of(&assessment.readiness),
+            confidence: percent(assessment.confidence),
+            questions: Questions {
+                asked: assessment.questions.asked,
+                answered: assessment.questions.answered,
+                open: assessment.questions.open,
+            },
+            parts,
+            next_questions: next_questions(assessment, several),
+            trade_offs,
+            checklists: Checklist::all(assessment, several),
+            answers: AnswerTable::all(knowledge, workload),
+            sources: bibliography.finish(knowledge),
+            pictures: Pictures::new(knowledge, workload, assessment, kind, format, options)?,
+        })
+    }
+
+    /// The name of the workload.
+    pub(crate) fn name(&self) -> &str {
+        self.name
+    }
+
+    /// The pictures that the document refers to by number.
+    pub(crate) fn pictures(&self) -> &[Picture] {
+        self.pictures.all()
+    }
+}
+
+/// The name of a part.
+fn part_name<'a>(assessment: &'a Assessment, id: &str) -> Option<&'a str> {
+    assessment
+        .parts
+        .iter()
+        .find(|part| part.id == id)
+        .map(|part| part.name.as_str())
+}
+
+fn next_questions(assessment: &Assessment, several: bool) -> Vec<Next<'_>> {
+    assessment
+        .next_questions
+        .iter()
+        .map(|next| Next {
+            ask: &next.ask,
+            part: next
+                .part
+                .as_deref()
+                .filter(|_| several)
+                .and_then(|part| part_name(assessment, part)),
+            swing: figure(next.swing),
+            turns: percent(next.turns),
+            can_turn: next.turns > 0.0,
+            turning_answers: &next.turning_answers,
+        })
+        .collect()
+}
+
+fn flips<'a>(
+    knowledge: &'a Knowledge,
+    assessment: &'a Assessment,
+    part: &str,
+) -> Vec<FlipView<'a>> {
+    assessment
+        .flips
+        .iter()
+        .filter(|flip| flip.part == part)
+        .map(|flip| FlipView {
+            sentence: &flip.sentence,
+            kinds: flip
+                .changes
+                .iter()
+                .map(|change| kind_words(change.kind))
+                .collect(),
+            changes: flip
+                .changes
+                .iter()
+                .map(|change| Change {
+                    label: labels(knowledge, std::slice::from_ref(&change.question))
+                        .first()
+                        .copied()
+                        .unwrap_or(""),
+                    from: &change.from,
+                    to: &change.to,
+                })
+                .collect(),
+            option: flip.option.label(),
+            readiness: figure(flip.readiness),
+            begins: flip
+                .moved
+                .iter()
+                .filter(|moved| moved.holds)
+                .map(|moved| moved.title.as_str())
+                .collect(),
+            ceases: flip
+                .moved
+                .iter()
+                .filter(|moved| !moved.holds)
+                .map(|moved| moved.title.as_str())
+                .collect(),
+        })
+        .collect()
+}
+
+fn kind_words(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Changeable => "a design choice",
+        ChangeKind::Open => "not answered yet",
+        ChangeKind::Given => "a fact today",
+    }
+}

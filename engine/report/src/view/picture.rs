@@ -1,0 +1,107 @@
+//! The reference architectures of the workload's parts, drawn.
+
+use plumbline_assess::Assessment;
+use plumbline_design::{Request, architecture};
+use plumbline_diagram::{Theme, layout, mermaid, svg};
+use plumbline_knowledge::{Knowledge, Provider};
+use plumbline_workload::Workload;
+use serde::Serialize;
+
+use crate::Options;
+use crate::error::ReportError;
+use crate::kind::{Format, Kind};
+
+/// The pictures of a document.
+#[derive(Serialize, Default)]
+pub(crate) struct Pictures {
+    /// On the document's provider, part by part.
+    chosen: Vec<Place>,
+    /// On the other clouds.
+    others: Vec<Place>,
+    #[serde(skip)]
+    all: Vec<Picture>,
+}
+
+/// Where a picture goes.
+#[derive(Serialize)]
+struct Place {
+    /// Index into all pictures of the document.
+    number: usize,
+    part: Option<String>,
+    provider: &'static str,
+    /// The lines of the drawing as a Mermaid flowchart; none for a page, which has the drawing.
+    mermaid: Option<String>,
+}
+
+/// A drawing.
+pub(crate) struct Picture {
+    svg: String,
+}
+
+impl Picture {
+    /// The drawing as SVG to be put into a page.
+    pub(crate) fn svg(&self) -> &str {
+        &self.svg
+    }
+}
+
+impl Pictures {
+    /// The pictures that this kind of document has.
+    pub(crate) fn new(
+        knowledge: &Knowledge,
+        workload: &Workload,
+        assessment: &Assessment,
+        kind: Kind,
+        format: Format,
+        options: &Options<'_>,
+    ) -> Result<Self, ReportError> {
+        let mut pictures = Self::default();
+        let others: &[Provider] = match (kind, format) {
+            (Kind::OnePager, Format::Html) => &[],
+            (Kind::Review, _) => &Provider::CLOUDS,
+            _ => return Ok(pictures),
+        };
+        let mut draw = |provider: Provider| -> Result<Vec<Place>, ReportError> {
+            let mut places = Vec::new();
+            for (part, assessed) in assessment.parts.iter().enumerate() {
+                let request = Request {
+                    provider,
+                    pattern: None,
+                    date: options.date,
+                };
+                let Some(drawn) = architecture(knowledge, workload, assessment, part, &request)
+                else {
+                    continue;
+                };
+                let text = mermaid(&drawn.diagram);
+                places.push(Place {
+                    number: pictures.all.len(),
+                    part: (!workload.implicit_part).then(|| assessed.name.clone()),
+                    provider: provider.label(),
+                    mermaid: (format == Format::Markdown).then(|| text.trim_end().to_owned()),
+                });
+                let scene = layout(&drawn.diagram)
+                    .map_err(|faults| ReportError::Diagram(faults.join("; ")))?;
+                pictures.all.push(Picture {
+                    svg: svg(&scene, Theme::Auto),
+                });
+            }
+            Ok(places)
+        };
+        let chosen = draw(options.provider)?;
+        let mut elsewhere = Vec::new();
+        for provider in others
+            .iter()
+            .filter(|provider| **provider != options.provider)
+        {
+            elsewhere.extend(draw(*provider)?);
+        }
+        pictures.chosen = chosen;
+        pictures.others = elsewhere;
+        Ok(pictures)
+    }
+
+    pub(crate) fn all(&self) -> &[Picture] {
+        &self.all
+    }
+}

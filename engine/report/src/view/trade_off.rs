@@ -1,0 +1,134 @@
+//! What the verdict costs.
+
+use std::collections::BTreeSet;
+
+use plumbline_assess::{Assessment, Severity, TradeOffFinding};
+use plumbline_knowledge::{Knowledge, Provider};
+use serde::Serialize;
+
+use super::part::{ClauseView, clauses};
+use super::part_name;
+use super::sources::Bibliography;
+use super::words::{continued, labels};
+
+/// A trade-off of the verdict, for all parts that it concerns.
+#[derive(Serialize)]
+pub(crate) struct TradeOffView<'a> {
+    title: &'a str,
+    what: &'a str,
+    /// How it bites the parts, the worst first; never empty.
+    bites: Vec<Bite<'a>>,
+    /// High or medium for some part.
+    severe: bool,
+    mitigations: Vec<Mitigations<'a>>,
+    /// What to do on the document's provider first, then what helps anywhere.
+    remedies: Vec<&'a str>,
+    sources: Vec<usize>,
+}
+
+/// How a trade-off bites a part.
+#[derive(Serialize)]
+struct Bite<'a> {
+    part: &'a str,
+    /// "high", "medium", "low", "open".
+    severity: &'static str,
+    because: &'a str,
+    /// `because`, to stand inside a sentence.
+    continued: String,
+    clauses: Vec<ClauseView<'a>>,
+    questions: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Mitigations<'a> {
+    label: &'static str,
+    items: &'a [String],
+}
+
+impl<'a> TradeOffView<'a> {
+    /// All trade-offs, the worst first.
+    pub(crate) fn all(
+        knowledge: &'a Knowledge,
+        assessment: &'a Assessment,
+        provider: Provider,
+        bibliography: &mut Bibliography,
+    ) -> Vec<Self> {
+        let mut seen = BTreeSet::new();
+        let first = assessment
+            .trade_offs
+            .iter()
+            .filter(|finding| seen.insert(finding.id.as_str()));
+        first
+            .map(|worst| {
+                let same = assessment
+                    .trade_offs
+                    .iter()
+                    .filter(|finding| finding.id == worst.id);
+                let bites = same
+                    .map(|finding| Bite::new(knowledge, assessment, finding))
+                    .collect();
+                Self::new(knowledge, worst, bites, provider, bibliography)
+            })
+            .collect()
+    }
+
+    fn new(
+        knowledge: &'a Knowledge,
+        worst: &'a TradeOffFinding,
+        bites: Vec<Bite<'a>>,
+        provider: Provider,
+        bibliography: &mut Bibliography,
+    ) -> Self {
+        let of = |id: &str| worst.mitigations.get(id).map_or(&[][..], Vec::as_slice);
+        let mitigations = std::iter::once(("any", "Anywhere"))
+            .chain(
+                Provider::ALL
+                    .into_iter()
+                    .map(|provider| (provider.id(), provider.label())),
+            )
+            .map(|(id, label)| Mitigations {
+                label,
+                items: of(id),
+            })
+            .filter(|mitigations| !mitigations.items.is_empty())
+            .collect();
+        let cited = knowledge
+            .trade_off(&worst.id)
+            .and_then(|index| knowledge.trade_offs.get(index));
+        Self {
+            title: &worst.title,
+            what: &worst.what,
+            bites,
+            severe: matches!(worst.severity, Severity::High | Severity::Medium),
+            mitigations,
+            remedies: of(provider.id())
+                .iter()
+                .chain(of("any"))
+                .map(String::as_str)
+                .collect(),
+            sources: cited.map_or_else(Vec::new, |trade_off| bibliography.cite(&trade_off.sources)),
+        }
+    }
+}
+
+impl<'a> Bite<'a> {
+    fn new(
+        knowledge: &'a Knowledge,
+        assessment: &'a Assessment,
+        finding: &'a TradeOffFinding,
+    ) -> Self {
+        Self {
+            part: part_name(assessment, &finding.part).unwrap_or(&finding.part),
+            severity: match finding.severity {
+                Severity::High => "high",
+                Severity::Medium => "medium",
+                Severity::Low => "low",
+                Severity::Open => "open",
+            },
+            because: &finding.because,
+            continued: continued(knowledge, &finding.because),
+            clauses: clauses(&finding.clauses),
+            questions: labels(knowledge, &finding.questions),
+        }
+    }
+}
