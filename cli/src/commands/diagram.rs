@@ -1,0 +1,293 @@
+//! `plumbline diagram`: the reference architecture, drawn.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use plumbline_assess::{Assessment, Assessor};
+use plumbline_design::{Architecture, Request, architecture};
+use plumbline_diagram::{Theme, layout, mermaid, svg};
+use plumbline_knowledge::{Knowledge, Provider, is_iso_date};
+use plumbline_source::{Diagnostic, did_you_mean, quote};
+use plumbline_workload::Workload;
+
+use crate::date::today;
+use crate::exit::{Exit, Failure, Outcome, say};
+use crate::input::stem;
+use crate::output::Target;
+use crate::session::{Session, answered_cloud, choose_provider};
+
+const EXAMPLES: &str = "\
+Examples:
+  plumbline diagram checkout.workload.yaml --provider all -o diagrams/
+  plumbline diagram checkout.workload.yaml --provider gcp --part api -o api.svg
+  plumbline diagram checkout.workload.yaml --part api --format mermaid >> README.md
+  plumbline diagram checkout.workload.yaml --pattern async-api --theme dark -o .
+
+In a folder the files are called NAME-PART-PROVIDER.svg, after the workload file. Each provider is
+drawn with the verdict that holds there. Without `--pattern` the one is drawn that fits best;
+`plumbline knowledge list patterns` prints all of them.";
+
+/// Arguments of `diagram`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// The workload file; `-` for standard input
+    file: PathBuf,
+    /// Whose services are drawn; by default those of the provider that the file names, else of all three
+    #[arg(long, value_enum)]
+    provider: Option<Cloud>,
+    /// What is written
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// The pattern to draw; by default the one that fits best
+    #[arg(long, value_name = "ID")]
+    pattern: Option<String>,
+    /// The part to draw; by default all, one file each
+    #[arg(long, value_name = "ID")]
+    part: Option<String>,
+    /// Light or dark; auto follows the reader's system
+    #[arg(long, value_enum, default_value_t)]
+    theme: Paper,
+    /// The day in the title block, such as 2026-11-21; today by default
+    #[arg(long, value_name = "DAY")]
+    date: Option<String>,
+    /// A file or a folder; standard output by default, where there is one picture
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// Overwrite files that are there
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Cloud {
+    Aws,
+    Azure,
+    Gcp,
+    All,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    #[default]
+    Svg,
+    Mermaid,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Paper {
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+/// Runs `diagram`.
+pub fn run(args: &Args, session: &Session) -> Outcome {
+    let knowledge = session.knowledge()?;
+    let date = day(args.date.as_deref())?;
+    let pattern = args
+        .pattern
+        .as_deref()
+        .map(|id| find_pattern(&knowledge, id))
+        .transpose()?;
+    let workload = session.workload(&knowledge, &args.file)?;
+    let parts = parts(&workload, args.part.as_deref())?;
+    let providers: Vec<Provider> = match (args.provider, answered_cloud(&knowledge, &workload)) {
+        (Some(Cloud::Aws), _) => vec![Provider::Aws],
+        (Some(Cloud::Azure), _) => vec![Provider::Azure],
+        (Some(Cloud::Gcp), _) => vec![Provider::Gcp],
+        (None, Some(answered)) => vec![answered],
+        (Some(Cloud::All), _) | (None, None) => Provider::CLOUDS.to_vec(),
+    };
+    let target = Target::new(args.output.as_deref(), args.force);
+    let count = parts.len() * providers.len();
+    if count > 1 && (target.is_stdout() || target.single_file().is_some()) {
+        let into = target.single_file().map_or_else(
+            || "standard output".to_owned(),
+            |path| quote(&path.to_string_lossy()),
+        );
+        return Err(Diagnostic::error(format!("{count} diagrams don't go into {into}"))
+            .help("name a folder, as in `-o diagrams/`, or choose one with `--part` and `--provider`")
+            .into());
+    }
+    let assessor = Assessor::new(&knowledge);
+    for provider in providers {
+        let mut workload = workload.clone();
+        if knowledge.question("provider").is_some() {
+            choose_provider(&knowledge, &mut workload, provider.id())?;
+        }
+        let assessment = assessor.assess(&workload, 0);
+        for part in &parts {
+            let request = Request {
+                provider,
+                pattern,
+                date: &date,
+            };
+            let drawn = draw(&knowledge, &workload, &assessment, *part, &request)?;
+            let (text, extension) = match args.format {
+                Format::Mermaid => (mermaid(&drawn.diagram), "mmd"),
+                Format::Svg => (
+                    svg(
+                        &layout(&drawn.diagram).map_err(undrawable)?,
+                        args.theme.into(),
+                    ),
+                    "svg",
+                ),
+            };
+            tell(
+                &knowledge,
+                &workload,
+                *part,
+                provider,
+                &drawn,
+                args.pattern.is_some(),
+            );
+            let id = workload
+                .parts
+                .get(*part)
+                .map_or("main", |part| part.id.as_str());
+            target.write(
+                &format!(
+                    "{}-{id}-{}.{extension}",
+                    file_stem(&args.file),
+                    provider.id()
+                ),
+                &text,
+            )?;
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+fn draw(
+    knowledge: &Knowledge,
+    workload: &Workload,
+    assessment: &Assessment,
+    part: usize,
+    request: &Request<'_>,
+) -> Result<Architecture, Failure> {
+    architecture(knowledge, workload, assessment, part, request).ok_or_else(|| {
+        Diagnostic::error("this knowledge base has no pattern to draw")
+            .help("add one to `patterns/`")
+            .into()
+    })
+}
+
+fn undrawable(faults: Vec<String>) -> Failure {
+    let faults = faults.into_iter();
+    Failure(
+        faults
+            .map(|fault| Diagnostic::error(format!("the diagram can't be drawn: {fault}")))
+            .collect(),
+    )
+}
+
+/// Which pattern was taken, and which would have been next.
+fn tell(
+    knowledge: &Knowledge,
+    workload: &Workload,
+    part: usize,
+    provider: Provider,
+    drawn: &Architecture,
+    asked_for: bool,
+) {
+    let Some(pattern) = knowledge.patterns.get(drawn.pattern) else {
+        return;
+    };
+    let name = workload
+        .parts
+        .get(part)
+        .map_or("", |part| part.name.as_str());
+    let others: Vec<&str> = drawn
+        .others
+        .iter()
+        .take(2)
+        .filter_map(|fit| knowledge.patterns.get(fit.pattern))
+        .map(|other| other.id.as_str())
+        .collect();
+    let next = if asked_for || others.is_empty() {
+        String::new()
+    } else {
+        format!("; next best: {}", others.join(", "))
+    };
+    let safe: String = name
+        .chars()
+        .filter(|character| !character.is_control())
+        .collect();
+    say(&format!(
+        "{safe} on {}: {} ({}{next})\n",
+        provider.label(),
+        pattern.name,
+        pattern.id
+    ));
+}
+
+/// The numbers of the parts that are meant.
+fn parts(workload: &Workload, wanted: Option<&str>) -> Result<Vec<usize>, Diagnostic> {
+    let Some(wanted) = wanted else {
+        return Ok((0..workload.parts.len()).collect());
+    };
+    let ids: Vec<&str> = workload.parts.iter().map(|part| part.id.as_str()).collect();
+    ids.iter()
+        .position(|id| *id == wanted)
+        .map(|part| vec![part])
+        .ok_or_else(|| {
+            let error = Diagnostic::error(format!("the workload has no part {}", quote(wanted)));
+            match did_you_mean(wanted, ids.iter().copied()) {
+                Some(near) => error.help(format!("did you mean {}?", quote(near))),
+                None if workload.implicit_part => {
+                    error.help("it names no parts; leave out `--part`")
+                }
+                None => error.help(format!("its parts are {}", ids.join(", "))),
+            }
+        })
+}
+
+fn find_pattern(knowledge: &Knowledge, id: &str) -> Result<usize, Diagnostic> {
+    knowledge.pattern(id).ok_or_else(|| {
+        let error = Diagnostic::error(format!("there is no pattern {}", quote(id)));
+        match did_you_mean(
+            id,
+            knowledge.patterns.iter().map(|pattern| pattern.id.as_str()),
+        ) {
+            Some(near) => error.help(format!("did you mean {}?", quote(near))),
+            None => error.help("`plumbline knowledge list patterns` prints all of them"),
+        }
+    })
+}
+
+/// The day that was asked for, or today.
+///
+/// # Errors
+/// When it isn't a day.
+pub fn day(asked: Option<&str>) -> Result<String, Diagnostic> {
+    match asked {
+        None => Ok(today()),
+        Some(day) if day.len() == 10 && is_iso_date(day) => Ok(day.to_owned()),
+        Some(day) => Err(
+            Diagnostic::error(format!("{} is not a day of the calendar", quote(day)))
+                .help("write it as year, month and day: `2026-11-21`"),
+        ),
+    }
+}
+
+/// What files that are made from a workload file are called after.
+#[must_use]
+pub fn file_stem(file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    match stem(&name) {
+        "" | "-" => "workload".to_owned(),
+        stem => stem.to_owned(),
+    }
+}
+
+impl From<Paper> for Theme {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::Auto => Self::Auto,
+            Paper::Light => Self::Light,
+            Paper::Dark => Self::Dark,
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Writing what a command made: to standard output, to a file, or into a folder.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use plumbline_source::{Diagnostic, quote};
+
+use crate::exit::say;
+use crate::input::{reason, shell_word};
+
+/// Writes to standard output. A reader that has seen enough and closed the pipe is no error.
+///
+/// # Errors
+/// When it can't be written: a full disk, say.
+pub fn print(text: &str) -> Result<(), Diagnostic> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Diagnostic::error(format!(
+            "standard output can't be written: {}",
+            reason(&error)
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Where the user wants something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    place: Place,
+    force: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    Stdout,
+    Folder(PathBuf),
+    File(PathBuf),
+}
+
+impl Target {
+    /// What `-o` says: `-`, an existing folder or a path that ends like one, or a file. Left out:
+    /// standard output. With `force`, files that are there are overwritten.
+    #[must_use]
+    pub fn new(path: Option<&Path>, force: bool) -> Self {
+        let place = match path {
+            None => Place::Stdout,
+            Some(path) if path == Path::new("-") => Place::Stdout,
+            Some(path)
+                if path.is_dir()
+                    || path
+                        .to_string_lossy()
+                        .ends_with(['/', std::path::MAIN_SEPARATOR]) =>
+            {
+                Place::Folder(path.to_owned())
+            }
+            Some(path) => Place::File(path.to_owned()),
+        };
+        Self { place, force }
+    }
+
+    /// Whether it is standard output.
+    #[must_use]
+    pub fn is_stdout(&self) -> bool {
+        self.place == Place::Stdout
+    }
+
+    /// Whether it is one file, which can't take several things.
+    #[must_use]
+    pub fn single_file(&self) -> Option<&Path> {
+        match &self.place {
+            Place::File(path) => Some(path),
+            Place::Stdout | Place::Folder(_) => None,
+        }
+    }
+
+    /// Writes one thing. In a folder it gets this name.
+    ///
+    /// # Errors
+    /// When it can't be written, or a file of the name is there.
+    pub fn write(&self, name: &str, text: &str) -> Result<(), Diagnostic> {
+        let path = match &self.place {
+            Place::Stdout => return print(text),
+            Place::File(path) => path.clone(),
+            Place::Folder(folder) => {
+                fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+                folder.join(name)
+            }
+        };
+        write_file(&path, text, self.force)?;
+        say(&format!("wrote {}\n", shell_word(&path)));
+        Ok(())
+    }
+}
+
+/// Writes a file whole or not at all: beside its place first, and then into it in one step.
+///
+/// # Errors
+/// When it can't be written, or is there already and `force` is not given.
+pub fn write_file(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic> {
+    match fs::metadata(path) {
+        Ok(about) if about.is_dir() => {
+            return Err(Diagnostic::error(format!(
+                "{} is a folder",
+                quote(&path.to_string_lossy())
+            ))
+            .help("name a file in it"));
+        }
+        // Into `/dev/null` or a named pipe one writes as it is.
+        Ok(about) if !about.is_file() => {
+            return File::options()
+                .write(true)
+                .open(path)
+                .and_then(|mut file| file.write_all(text.as_bytes()))
+                .or_else(|error| {
+                    if error.kind() == ErrorKind::BrokenPipe {
+                        Ok(())
+                    } else {
+                        Err(error)
+                    }
+                })
+                .map_err(|error| unwritable(path, &error));
+        }
+        Ok(_) if !force => return Err(exists(path)),
+        // Written through a link, it is still a link afterwards.
+        Ok(_) => {
+            let place = path
+                .canonicalize()
+                .map_err(|error| unwritable(path, &error))?;
+            return replace(&place, text, true);
+        }
+        Err(_) => {}
+    }
+    replace(path, text, force)
+}
+
+fn replace(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic> {
+    let (beside, mut file) = create_beside(path)?;
+    let written = file
+        .write_all(text.as_bytes())
+        .and_then(|()| file.sync_all());
+    drop(file);
+    let placed = written.and_then(|()| {
+        if force {
+            fs::rename(&beside, path)
+        } else {
+            place_new(&beside, path)
+        }
+    });
+    if let Err(error) = placed {
+        // If it can't even be removed, the first error is the one to tell.
+        let _ = fs::remove_file(&beside);
+        return Err(if error.kind() == ErrorKind::AlreadyExists {
+            exists(path)
+        } else {
+            unwritable(path, &error)
+        });
+    }
+    Ok(())
+}
+
+/// Moves a file to a place where none is, also if one appears there in this moment.
+fn place_new(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
+        // Some file systems have no hard links.
+        Err(_) if fs::symlink_metadata(to).is_ok() => Err(ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(from, to),
+    }
+}
+
+fn create_beside(path: &Path) -> Result<(PathBuf, File), Diagnostic> {
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let mut number = 0_u32;
+    loop {
+        // The name is cut, so that what is added doesn't make it too long.
+        let short: String = name.chars().take(40).collect();
+        let beside = path.with_file_name(format!(".{short}.{}-{number}.tmp", std::process::id()));
+        match File::options().write(true).create_new(true).open(&beside) {
+            Ok(file) => return Ok((beside, file)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 100 => number += 1,
+            Err(error) => return Err(unwritable(path, &error)),
+        }
+    }
+}
+
+fn exists(path: &Path) -> Diagnostic {
+    Diagnostic::error(format!(
+        "{} is there already",
+        quote(&path.to_string_lossy())
+    ))
+    .help("choose another name, or overwrite it with `--force`")
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+    let problem = Diagnostic::error(format!(
+        "{} can't be written: {}",
+        quote(&path.to_string_lossy()),
+        reason(error)
+    ));
+    match (error.kind(), path.parent()) {
+        (ErrorKind::NotFound, Some(folder))
+            if !folder.as_os_str().is_empty() && !folder.is_dir() =>
+        {
+            problem.help(format!(
+                "there is no folder {}; make it first",
+                quote(&folder.to_string_lossy())
+            ))
+        }
+        (ErrorKind::PermissionDenied, _) => problem.help("check who may write there"),
+        _ => problem,
+    }
+}

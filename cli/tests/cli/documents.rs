@@ -1,0 +1,191 @@
+//! `diagram`, `report` and `questions`: what goes into documents.
+
+use crate::run::{Folder, command, example, ran, run, run_with};
+
+#[test]
+fn one_picture_goes_to_standard_output() {
+    let drawn = run(&["diagram", &example("telemetry-hub")]);
+    assert_eq!(drawn.code, 0);
+    assert!(
+        drawn.out.starts_with("<svg") || drawn.out.starts_with("<?xml"),
+        "{}",
+        &drawn.out[..80]
+    );
+    drawn.says(&["Telemetry hub on Azure"]);
+    let mermaid = run(&[
+        "diagram",
+        &example("checkout"),
+        "--part",
+        "api",
+        "--provider",
+        "gcp",
+        "--format",
+        "mermaid",
+    ]);
+    assert!(mermaid.out.starts_with("flowchart"));
+}
+
+#[test]
+fn several_pictures_go_into_a_folder() {
+    let folder = Folder::new();
+    let into = folder.at("new/pictures/");
+    let arguments = [
+        "diagram",
+        &example("checkout"),
+        "--provider",
+        "all",
+        "-o",
+        &into,
+    ];
+    assert_eq!(run(&arguments).code, 0);
+    for part in ["api", "receipts"] {
+        for provider in ["aws", "azure", "gcp"] {
+            assert!(
+                folder
+                    .read(&format!("new/pictures/checkout-{part}-{provider}.svg"))
+                    .contains("<svg")
+            );
+        }
+    }
+    run(&arguments).refused(&["is there already", "--force"]);
+    assert_eq!(run(&[&arguments[..], &["--force"]].concat()).code, 0);
+    run(&["diagram", &example("checkout"), "--provider", "all"])
+        .refused(&["6 diagrams don't go into standard output", "--part"]);
+    run(&[
+        "diagram",
+        &example("checkout"),
+        "--provider",
+        "all",
+        "-o",
+        &folder.at("one.svg"),
+    ])
+    .refused(&["6 diagrams", "one.svg"]);
+}
+
+#[test]
+fn a_picture_depends_on_its_input_alone() {
+    let draw = || {
+        run(&[
+            "diagram",
+            &example("telemetry-hub"),
+            "--date",
+            "2026-11-21",
+            "--theme",
+            "dark",
+        ])
+        .out
+    };
+    assert_eq!(draw(), draw());
+}
+
+#[test]
+fn every_document_can_be_written() {
+    let folder = Folder::new();
+    let into = folder.path().to_str().unwrap();
+    for format in ["md", "html"] {
+        let ran = run(&[
+            "report",
+            &example("checkout"),
+            "--kind",
+            "all",
+            "--format",
+            format,
+            "--date",
+            "2026-11-21",
+            "-o",
+            into,
+        ]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        for kind in ["one-pager", "adr", "review", "checklists"] {
+            let text = folder.read(&format!("checkout-{kind}.{format}"));
+            assert!(text.contains("Checkout"), "{kind}.{format}");
+        }
+    }
+    let adr = folder.read("checkout-adr.md");
+    for part in [
+        "status: proposed",
+        "date: 2026-11-21",
+        "## Considered Options",
+        "Chosen option: \"",
+        "### Consequences",
+        "### Confirmation",
+    ] {
+        assert!(adr.contains(part), "{part}");
+    }
+    run(&["report", &example("checkout"), "--kind", "all"])
+        .refused(&["4 documents don't go into standard output"]);
+}
+
+#[test]
+fn the_day_is_today_or_what_the_build_says() {
+    let mut command = command(&["report", &example("checkout"), "--kind", "adr"]);
+    assert!(
+        ran(command
+            .env("SOURCE_DATE_EPOCH", "1709164800")
+            .output()
+            .unwrap())
+        .fine()
+        .contains("date: 2024-02-29")
+    );
+}
+
+#[test]
+fn documents_are_listed() {
+    let list = run(&["report", "--list"]).fine();
+    assert_eq!(list.lines().count(), 4);
+}
+
+#[test]
+fn a_workload_without_a_provider_is_told_whose_services_it_gets() {
+    let written = run_with(
+        &["report", "-", "--kind", "one-pager"],
+        b"name: A\nanswers: {traffic_shape: spiky}\n",
+    );
+    assert_eq!(written.code, 0);
+    written.says(&["AWS is taken", "--provider"]);
+}
+
+#[test]
+fn the_questionnaire_comes_in_four_forms() {
+    let text = run(&["questions"]).fine();
+    assert!(
+        text.contains("How does traffic arrive over a week? traffic_shape")
+            && text.contains("one of")
+    );
+    let one: serde_json::Value = serde_json::from_str(
+        &run(&["questions", "--format", "json", "--section", "traffic"]).fine(),
+    )
+    .unwrap();
+    assert!(
+        one.as_array()
+            .unwrap()
+            .iter()
+            .all(|question| question["section"] == "traffic")
+    );
+    assert!(
+        run(&["questions", "--format", "markdown"])
+            .fine()
+            .starts_with("# Questions\n")
+    );
+    let schema = run(&["questions", "--format", "json-schema"]).fine();
+    assert_eq!(schema, run(&["schema", "workload"]).fine());
+    run(&[
+        "questions",
+        "--format",
+        "json-schema",
+        "--section",
+        "traffic",
+    ])
+    .refused(&["--section"]);
+}
+
+#[test]
+fn the_schema_of_workload_files_takes_the_examples_and_refuses_slips() {
+    let schema: serde_json::Value =
+        serde_json::from_str(&run(&["schema", "workload"]).fine()).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let good = serde_json::json!({ "name": "A", "answers": { "traffic_shape": "spiky", "longest_step": "900 ms" } });
+    let bad = serde_json::json!({ "name": "A", "answers": { "trafic_shape": "spiky" } });
+    assert!(validator.is_valid(&good));
+    assert!(!validator.is_valid(&bad));
+}
