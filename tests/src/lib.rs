@@ -2,6 +2,7 @@
 //! each. They live in `tests/golden/`.
 
 mod cases;
+pub mod fuzz;
 mod matrix;
 mod workloads;
 

@@ -12,7 +12,10 @@ fn verdicts_agree_with_what_became_of_the_systems() {
     let assessor = Assessor::new(knowledge());
     let mut matrix = Matrix::default();
     for case in cases().unwrap() {
-        matrix.count(&case, assessor.assess(&case.golden.workload, 1).verdict.option);
+        matrix.count(
+            &case,
+            assessor.assess(&case.golden.workload, 1).verdict.option,
+        );
     }
     let tally = matrix.tally;
     assert_eq!(tally.cases, 30);
@@ -26,7 +29,12 @@ fn no_known_outcome_of_the_strict_set_is_ruled_out() {
         for part in assessor.assess(&case.golden.workload, 1).parts {
             for option in part.options {
                 let known = option.id.id() == case.outcome.id();
-                assert!(!known || option.ruled_out_by.is_empty(), "{}: {:?}", case.golden.name, option.ruled_out_by);
+                assert!(
+                    !known || option.ruled_out_by.is_empty(),
+                    "{}: {:?}",
+                    case.golden.name,
+                    option.ruled_out_by
+                );
             }
         }
     }
@@ -46,13 +54,21 @@ fn verdicts_on_golden_workloads_stay_as_they_were_read() {
                     .options
                     .iter()
                     .map(|option| {
-                        let out = if option.ruled_out_by.is_empty() { "" } else { " (out)" };
+                        let out = if option.ruled_out_by.is_empty() {
+                            ""
+                        } else {
+                            " (out)"
+                        };
                         format!("{} {:+}{out}", option.id.id(), option.points)
                     })
                     .collect();
                 writeln!(shown, "  {}: {}", part.id, options.join(", ")).unwrap();
             }
-            let close = if assessment.verdict.close_call { ", close call" } else { "" };
+            let close = if assessment.verdict.close_call {
+                ", close call"
+            } else {
+                ""
+            };
             writeln!(
                 shown,
                 "  readiness {} ({} to {}), confidence {}{close}",
@@ -67,7 +83,11 @@ fn verdicts_on_golden_workloads_stay_as_they_were_read() {
 #[test]
 fn every_rule_fires_on_some_golden_workload() {
     let assessor = Assessor::new(knowledge());
-    let mut silent: BTreeSet<&str> = knowledge().rules.iter().map(|rule| rule.id.as_str()).collect();
+    let mut silent: BTreeSet<&str> = knowledge()
+        .rules
+        .iter()
+        .map(|rule| rule.id.as_str())
+        .collect();
     for folder in ["cases", "shown"] {
         for golden in golden(folder).unwrap() {
             for part in assessor.assess(&golden.workload, 1).parts {
@@ -77,7 +97,10 @@ fn every_rule_fires_on_some_golden_workload() {
             }
         }
     }
-    assert!(silent.is_empty(), "no golden workload makes these rules fire: {silent:?}");
+    assert!(
+        silent.is_empty(),
+        "no golden workload makes these rules fire: {silent:?}"
+    );
 }
 
 #[test]
@@ -100,7 +123,10 @@ fn every_twin_gets_another_verdict() {
         let golden = shown.iter().find(|golden| golden.name == name).unwrap();
         assessor.assess(&golden.workload, 1).verdict.option
     };
-    let twins: Vec<&str> = shown.iter().filter_map(|golden| golden.name.strip_suffix("-twin")).collect();
+    let twins: Vec<&str> = shown
+        .iter()
+        .filter_map(|golden| golden.name.strip_suffix("-twin"))
+        .collect();
     assert_eq!(twins.len() * 2, shown.len());
     for name in twins {
         assert_ne!(verdict(name), verdict(&format!("{name}-twin")), "{name}");

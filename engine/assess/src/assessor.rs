@@ -87,31 +87,31 @@ impl<'k> Assessor<'k> {
     /// questions apply is worked out here. This is one assessment, without its explanation.
     #[must_use]
     pub fn standing(&self, stated: &[Answer]) -> Standing {
-        let mut effective = stated.to_vec();
-        self.settle(&mut effective);
-        self.tally(&effective).standing(&self.caps)
+        self.weigh(&mut stated.to_vec(), &mut Tally::new(self.caps.len()))
     }
 
-    /// Marks questions that don't apply, given the other answers.
-    pub(crate) fn settle(&self, answers: &mut [Answer]) {
-        for (slot, condition) in &self.conditional {
-            if condition.evaluate(answers) == Truth::False
-                && let Some(answer) = answers.get_mut(*slot)
-            {
-                *answer = Answer::NotApplicable;
-            }
-        }
+    /// The same in place, for those who ask again and again: settles the answers, and leaves their
+    /// tally in `tally`, whatever was in it.
+    pub(crate) fn weigh(&self, answers: &mut [Answer], tally: &mut Tally) -> Standing {
+        self.knowledge.applicable(answers);
+        tally.clear();
+        self.add_up(answers, tally);
+        tally.standing(&self.caps)
     }
 
     /// Weighs all rules; `answers` are settled.
     pub(crate) fn tally(&self, answers: &[Answer]) -> Tally {
         let mut tally = Tally::new(self.caps.len());
+        self.add_up(answers, &mut tally);
+        tally
+    }
+
+    fn add_up(&self, answers: &[Answer], tally: &mut Tally) {
         for rule in &self.rules {
             if rule.when.evaluate(answers) == Truth::True {
                 tally.add(&rule.contribution, 1);
             }
         }
-        tally
     }
 
     /// Which candidate of a number question stands for this value.

@@ -4,6 +4,7 @@ use plumbline_knowledge::{AnswerKind, Compute, Scope};
 use plumbline_rules::{Answer, Truth};
 
 use crate::assessor::Assessor;
+use crate::tally::Tally;
 
 /// How many completions confidence is measured over.
 pub const COMPLETIONS: usize = 500;
@@ -51,15 +52,21 @@ impl Assessor<'_> {
         let mut kept = 0;
         let mut readiness = vec![Vec::with_capacity(completions); parts.len()];
         let mut means = Vec::with_capacity(completions);
+        // Used again for every completion.
+        let mut shared = vec![None; self.knowledge.questions.len()];
+        let mut completion = Vec::new();
+        let mut tally = Tally::new(self.caps().len());
         for _ in 0..completions {
-            let mut shared = vec![None; self.knowledge.questions.len()];
+            shared.fill(None);
             let mut keeps = true;
             let mut sum = 0.0;
             for ((stated, verdict), readiness) in parts.iter().zip(verdicts).zip(&mut readiness) {
-                let standing = self.standing(&self.complete(stated, &mut shared, &mut random));
+                self.complete(stated, &mut shared, &mut random, &mut completion);
+                let standing = self.weigh(&mut completion, &mut tally);
+                let score = standing.readiness();
                 keeps &= standing.leader() == *verdict;
-                sum += standing.readiness();
-                readiness.push(standing.readiness());
+                sum += score;
+                readiness.push(score);
             }
             kept += usize::from(keeps);
             means.push(sum / parts.len().max(1) as f64);
@@ -71,15 +78,17 @@ impl Assessor<'_> {
         }
     }
 
-    /// Answers everything that is open. What is asked once for the workload is drawn once, and
-    /// kept in `shared` for the next part.
-    pub(crate) fn complete(
+    /// Answers everything that is open, into `completion`. What is asked once for the workload is
+    /// drawn once, and kept in `shared` for the next part.
+    fn complete(
         &self,
         stated: &[Answer],
         shared: &mut [Option<Answer>],
         random: &mut fastrand::Rng,
-    ) -> Vec<Answer> {
-        let mut completion = stated.to_vec();
+        completion: &mut Vec<Answer>,
+    ) {
+        completion.clear();
+        completion.extend_from_slice(stated);
         for attempt in 0..=REDRAWS {
             for (slot, question) in self.knowledge.questions.iter().enumerate() {
                 if !matches!(stated.get(slot), Some(Answer::Unknown)) {
@@ -94,7 +103,7 @@ impl Assessor<'_> {
                     .iter()
                     .any(|contradiction| contradiction.when.evaluate(answers) == Truth::True)
             };
-            if attempt == REDRAWS || !contradicts(&completion) {
+            if attempt == REDRAWS || !contradicts(completion) {
                 break;
             }
         }
@@ -103,7 +112,6 @@ impl Assessor<'_> {
                 shared[slot] = Some(completion[slot]);
             }
         }
-        completion
     }
 }
 

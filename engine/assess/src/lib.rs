@@ -22,6 +22,7 @@ mod round;
 mod standing;
 mod tally;
 mod trial;
+mod what_if;
 
 pub use assessment::{
     About, AnswerChange, Assessment, ChecklistFinding, Clause, ClauseTruth, DimensionPoints,
@@ -32,3 +33,4 @@ pub use assessor::Assessor;
 pub use compare::{Comparison, Difference, MovedRule, compare};
 pub use completion::COMPLETIONS;
 pub use standing::{CLOSE_CALL, Standing, percent};
+pub use what_if::WhatIf;

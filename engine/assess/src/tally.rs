@@ -28,6 +28,12 @@ impl Tally {
         }
     }
 
+    /// Back to nothing.
+    pub fn clear(&mut self) {
+        self.raw.fill([0; 3]);
+        self.out = [0; 3];
+    }
+
     /// Adds a contribution `times` times; -1 takes it back.
     pub fn add(&mut self, contribution: &Contribution, times: i32) {
         match *contribution {
@@ -60,15 +66,22 @@ impl Tally {
 
     /// Where the options stand, each dimension counted up to its cap.
     pub fn standing(&self, caps: &[i32]) -> Standing {
+        self.standing_with([], caps)
+    }
+
+    /// Where they stand with these differences added.
+    pub fn standing_with<const N: usize>(&self, differences: [&Self; N], caps: &[i32]) -> Standing {
         let mut points = [0; 3];
-        for (raw, cap) in self.raw.iter().zip(caps) {
-            for (sum, raw) in points.iter_mut().zip(raw) {
-                *sum += (*raw).clamp(-cap, *cap);
+        for (dimension, (raw, cap)) in self.raw.iter().zip(caps).enumerate() {
+            for (option, sum) in points.iter_mut().enumerate() {
+                let added = differences.map(|difference| difference.raw[dimension][option]);
+                *sum += (raw[option] + added.iter().sum::<i32>()).clamp(-cap, *cap);
             }
         }
-        Standing {
-            points,
-            out: self.out.map(|count| count > 0),
-        }
+        let out = std::array::from_fn(|option| {
+            let added = differences.map(|difference| difference.out[option]);
+            self.out[option] + added.iter().sum::<i32>() > 0
+        });
+        Standing { points, out }
     }
 }

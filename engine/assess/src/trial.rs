@@ -34,7 +34,7 @@ pub(crate) struct Trial {
 impl<'a, 'k> Bench<'a, 'k> {
     pub fn new(assessor: &'a Assessor<'k>, stated: &'a [Answer]) -> Self {
         let mut settled = stated.to_vec();
-        assessor.settle(&mut settled);
+        assessor.knowledge.applicable(&mut settled);
         let truths: Vec<Truth> = assessor
             .rules
             .iter()
@@ -128,7 +128,7 @@ impl<'a, 'k> Bench<'a, 'k> {
         for (slot, answer) in changes {
             settled[*slot] = *answer;
         }
-        self.assessor.settle(&mut settled);
+        self.assessor.knowledge.applicable(&mut settled);
         let changed = (0..settled.len())
             .filter(|slot| settled[*slot] != self.settled[*slot])
             .collect();
@@ -137,9 +137,8 @@ impl<'a, 'k> Bench<'a, 'k> {
 
     /// Where the options stand after one change.
     pub fn after(&self, trial: &Trial) -> Standing {
-        let mut tally = self.tally.clone();
-        tally.combine(&trial.difference);
-        tally.standing(self.assessor.caps())
+        self.tally
+            .standing_with([&trial.difference], self.assessor.caps())
     }
 
     /// Where the options stand after two changes of different questions.
@@ -150,23 +149,8 @@ impl<'a, 'k> Bench<'a, 'k> {
             .zip(&other.reach)
             .all(|(one, other)| one & other == 0);
         if apart {
-            let mut points = [0; 3];
-            let sums = self
-                .tally
-                .raw
-                .iter()
-                .zip(&one.difference.raw)
-                .zip(&other.difference.raw);
-            for (((raw, one), other), cap) in sums.zip(self.assessor.caps()) {
-                for option in 0..3 {
-                    points[option] += (raw[option] + one[option] + other[option]).clamp(-cap, *cap);
-                }
-            }
-            let out = std::array::from_fn(|option| {
-                self.tally.out[option] + one.difference.out[option] + other.difference.out[option]
-                    > 0
-            });
-            return Standing { points, out };
+            let differences = [&one.difference, &other.difference];
+            return self.tally.standing_with(differences, self.assessor.caps());
         }
         let (settled, _) = self.settle_with(&[(one.slot, one.answer), (other.slot, other.answer)]);
         self.assessor.tally(&settled).standing(self.assessor.caps())
