@@ -9,18 +9,36 @@ use plumbline_source::{Diagnostic, quote};
 use crate::exit::say;
 use crate::input::{reason, shell_word};
 
+/// Whether somebody still reads standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// As far as can be told.
+    There,
+    /// It has seen enough and closed the pipe: more need not be made.
+    Gone,
+}
+
 /// Writes to standard output. A reader that has seen enough and closed the pipe is no error.
 ///
 /// # Errors
 /// When it can't be written: a full disk, say.
 pub fn print(text: &str) -> Result<(), Diagnostic> {
+    print_some(text).map(|_| ())
+}
+
+/// Writes some of more, and says whether the rest is wanted.
+///
+/// # Errors
+/// As [`print`].
+pub fn print_some(text: &str) -> Result<Reader, Diagnostic> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Diagnostic::error(format!(
+        Ok(()) => Ok(Reader::There),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Reader::Gone),
+        Err(error) => Err(Diagnostic::error(format!(
             "standard output can't be written: {}",
             reason(&error)
         ))),
-        _ => Ok(()),
     }
 }
 
@@ -65,13 +83,22 @@ impl Target {
         self.place == Place::Stdout
     }
 
-    /// Whether it is one file, which can't take several things.
-    #[must_use]
-    pub fn single_file(&self) -> Option<&Path> {
-        match &self.place {
-            Place::File(path) => Some(path),
-            Place::Stdout | Place::Folder(_) => None,
+    /// Checks that so many things can be written: only a folder takes several.
+    ///
+    /// # Errors
+    /// When it can't take them, called by this noun in the plural; what to do is for the caller to say.
+    pub fn has_room(&self, count: usize, noun: &str) -> Result<(), Diagnostic> {
+        let into = match &self.place {
+            Place::Stdout => "standard output".to_owned(),
+            Place::File(path) => quote(&path.to_string_lossy()),
+            Place::Folder(_) => return Ok(()),
+        };
+        if count > 1 {
+            return Err(Diagnostic::error(format!(
+                "{count} {noun} don't go into {into}"
+            )));
         }
+        Ok(())
     }
 
     /// Writes one thing. In a folder it gets this name.

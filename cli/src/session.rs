@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use plumbline_assess::{Assessment, Assessor};
 use plumbline_knowledge::{File, Knowledge, Provider};
-use plumbline_rules::Answer;
-use plumbline_source::{Diagnostic, Limits, Source, quote};
-use plumbline_workload::{Entry, Workload, load, parse_answer};
+use plumbline_source::{Diagnostic, Limits, Source, did_you_mean, quote};
+use plumbline_workload::{Workload, load, providers};
 
 use crate::exit::{Failure, report};
 use crate::input;
@@ -16,9 +15,6 @@ use crate::terminal::{ColourChoice, Terminal};
 /// More files than any knowledge base has, and more text.
 const MOST_FILES: usize = 20_000;
 const MOST_BYTES: usize = 100_000_000;
-
-/// The question whose answer is the provider.
-const PROVIDER: &str = "provider";
 
 /// One run of the program.
 #[derive(Debug)]
@@ -106,45 +102,37 @@ impl Assessed {
     }
 }
 
-/// Answers the question about the provider, whatever the file says.
+/// The workload on this provider, whatever the file says.
 ///
 /// # Errors
 /// When the knowledge base doesn't know this provider, or doesn't ask.
 pub fn choose_provider(
     knowledge: &Knowledge,
-    workload: &mut Workload,
+    workload: &Workload,
     provider: &str,
-) -> Result<(), Failure> {
-    let slot = knowledge.question(PROVIDER).ok_or_else(|| {
-        Diagnostic::error("this knowledge base doesn't ask for a provider")
-            .help("leave out `--provider`")
-    })?;
-    let answer = parse_answer(knowledge, slot, provider).map_err(|problem| {
-        let (message, help) = problem.split_once("\nhelp: ").unwrap_or((&problem, ""));
-        let error = Diagnostic::error(format!("`--provider`: {message}"));
-        if help.is_empty() {
-            error
-        } else {
-            error.help(help)
+) -> Result<Workload, Diagnostic> {
+    workload.on_provider(knowledge, provider).ok_or_else(|| {
+        let ids: Vec<&str> = providers(knowledge)
+            .iter()
+            .map(|option| option.id.as_str())
+            .collect();
+        if ids.is_empty() {
+            return Diagnostic::error("this knowledge base doesn't ask for a provider")
+                .help("leave out `--provider`");
         }
-    })?;
-    let entry = Entry {
-        state: answer.into(),
-        ..workload.answers.get(slot).clone()
-    };
-    workload.answers.set(slot, entry);
-    Ok(())
+        let error = Diagnostic::error(format!("`--provider`: there is no {}", quote(provider)));
+        let choices = format!("choose one of {}", ids.join(", "));
+        error.help(match did_you_mean(provider, ids.iter().copied()) {
+            Some(near) => format!("did you mean {}? {choices}", quote(near)),
+            None => choices,
+        })
+    })
 }
 
 /// The provider that the workload names, if it names one that has services.
 #[must_use]
 pub fn answered_provider(knowledge: &Knowledge, workload: &Workload) -> Option<Provider> {
-    let slot = knowledge.question(PROVIDER)?;
-    let Answer::Choice(choice) = workload.answers.get(slot).state.answer() else {
-        return None;
-    };
-    let options = knowledge.questions.get(slot)?.answer.options();
-    Provider::from_id(&options.get(usize::from(choice))?.id)
+    Provider::from_id(&workload.provider(knowledge)?)
 }
 
 /// The same, if it is one of the three clouds.

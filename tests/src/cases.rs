@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use plumbline_assess::Outcome;
+use plumbline_assess::{Assessment, Outcome, RuledOut};
 use plumbline_source::{Diagnostic, Fields, Limits, Source, decode, parse_yaml};
 
 use crate::workloads::{Golden, golden, root};
@@ -20,6 +20,20 @@ pub struct Case {
     pub strict: bool,
     /// Why its owners chose so.
     pub why: String,
+}
+
+impl Case {
+    /// The limits that rule the known outcome out for some part, as the assessment has it.
+    #[must_use]
+    pub fn ruled_out_by<'a>(&self, assessment: &'a Assessment) -> Vec<&'a RuledOut> {
+        assessment
+            .parts
+            .iter()
+            .flat_map(|part| &part.options)
+            .filter(|option| option.id.id() == self.outcome.id())
+            .flat_map(|option| &option.ruled_out_by)
+            .collect()
+    }
 }
 
 /// What is wrong with a golden file, rendered for reading.

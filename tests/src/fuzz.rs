@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use plumbline_assess::Assessor;
+use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
 use plumbline_knowledge::{File, lint, load};
 use plumbline_rules::{Answer, Quantity, classes, compile, format_quantity, parse_quantity};
@@ -47,7 +47,7 @@ pub fn workload(bytes: &[u8]) {
         "written as:\n{saved}"
     );
     if loaded.workload.parts.len() <= MOST_PARTS {
-        let assessment = ASSESSOR.assess(&loaded.workload, 1);
+        let assessment = ASSESSOR.assess(&loaded.workload, DEFAULT_SEED);
         let readiness = assessment.readiness;
         assert!(readiness.low <= readiness.score && readiness.score <= readiness.high);
     }

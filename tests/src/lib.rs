@@ -8,4 +8,4 @@ mod workloads;
 
 pub use cases::{Case, CaseError, cases};
 pub use matrix::{Matrix, Tally};
-pub use workloads::{Golden, golden, load};
+pub use workloads::{Golden, golden, golden_files, load};

@@ -17,20 +17,44 @@ pub struct Golden {
     pub workload: Workload,
 }
 
-/// All workload files below a folder of `tests/golden/` (`cases`, `shown`, …) in order of name.
+/// All workloads below a folder of `tests/golden/` (`cases`, `shown`, …) in order of path.
 ///
 /// # Errors
 ///
 /// When a file can't be read or isn't a workload: the rendered message.
 pub fn golden(folder: &str) -> Result<Vec<Golden>, CaseError> {
-    let folder = root().join("golden").join(folder);
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(&folder)
-        .map_err(|error| CaseError(format!("{}: {error}", folder.display())))?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.to_string_lossy().ends_with(ENDING))
-        .collect();
-    paths.sort();
+    let paths = golden_files(folder)?;
     paths.iter().map(|path| load(path)).collect()
+}
+
+/// The paths of all workload files below a folder of `tests/golden/`, sorted; of all of them for `""`.
+///
+/// # Errors
+///
+/// When a folder can't be read, or there is no workload file.
+pub fn golden_files(folder: &str) -> Result<Vec<PathBuf>, CaseError> {
+    let top = root().join("golden").join(folder);
+    let mut folders = vec![top.clone()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let failed = |error: std::io::Error| CaseError(format!("{}: {error}", folder.display()));
+        for entry in std::fs::read_dir(&folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(ENDING) {
+                files.push(path);
+            }
+        }
+    }
+    if files.is_empty() {
+        return Err(CaseError(format!(
+            "{}: there are no workload files",
+            top.display()
+        )));
+    }
+    files.sort();
+    Ok(files)
 }
 
 /// Reads one workload file.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use plumbline_assess::{Assessor, Outcome};
+use plumbline_assess::{Assessor, DEFAULT_SEED, Outcome};
 use plumbline_builtin::knowledge;
 use plumbline_tests::{Matrix, cases, golden};
 
@@ -14,7 +14,10 @@ fn verdicts_agree_with_what_became_of_the_systems() {
     for case in cases().unwrap() {
         matrix.count(
             &case,
-            assessor.assess(&case.golden.workload, 1).verdict.option,
+            assessor
+                .assess(&case.golden.workload, DEFAULT_SEED)
+                .verdict
+                .option,
         );
     }
     let tally = matrix.tally;
@@ -26,17 +29,9 @@ fn verdicts_agree_with_what_became_of_the_systems() {
 fn no_known_outcome_of_the_strict_set_is_ruled_out() {
     let assessor = Assessor::new(knowledge());
     for case in cases().unwrap().into_iter().filter(|case| case.strict) {
-        for part in assessor.assess(&case.golden.workload, 1).parts {
-            for option in part.options {
-                let known = option.id.id() == case.outcome.id();
-                assert!(
-                    !known || option.ruled_out_by.is_empty(),
-                    "{}: {:?}",
-                    case.golden.name,
-                    option.ruled_out_by
-                );
-            }
-        }
+        let assessment = assessor.assess(&case.golden.workload, DEFAULT_SEED);
+        let limits = case.ruled_out_by(&assessment);
+        assert!(limits.is_empty(), "{}: {limits:?}", case.golden.name);
     }
 }
 
@@ -46,7 +41,7 @@ fn verdicts_on_golden_workloads_stay_as_they_were_read() {
     let mut shown = String::new();
     for folder in ["cases", "shown"] {
         for golden in golden(folder).unwrap() {
-            let assessment = assessor.assess(&golden.workload, 1);
+            let assessment = assessor.assess(&golden.workload, DEFAULT_SEED);
             let readiness = assessment.readiness;
             writeln!(shown, "{}: {}", golden.name, assessment.verdict.sentence).unwrap();
             for part in &assessment.parts {
@@ -90,7 +85,7 @@ fn every_rule_fires_on_some_golden_workload() {
         .collect();
     for folder in ["cases", "shown"] {
         for golden in golden(folder).unwrap() {
-            for part in assessor.assess(&golden.workload, 1).parts {
+            for part in assessor.assess(&golden.workload, DEFAULT_SEED).parts {
                 for evidence in part.evidence {
                     silent.remove(evidence.rule.as_str());
                 }
@@ -109,7 +104,12 @@ fn every_outcome_is_a_verdict_of_some_golden_workload() {
     let verdicts: BTreeSet<Outcome> = ["cases", "shown"]
         .iter()
         .flat_map(|folder| golden(folder).unwrap())
-        .map(|golden| assessor.assess(&golden.workload, 1).verdict.option)
+        .map(|golden| {
+            assessor
+                .assess(&golden.workload, DEFAULT_SEED)
+                .verdict
+                .option
+        })
         .collect();
     assert_eq!(verdicts.len(), Outcome::ALL.len());
 }
@@ -121,7 +121,10 @@ fn every_twin_gets_another_verdict() {
     let shown = golden("shown").unwrap();
     let verdict = |name: &str| {
         let golden = shown.iter().find(|golden| golden.name == name).unwrap();
-        assessor.assess(&golden.workload, 1).verdict.option
+        assessor
+            .assess(&golden.workload, DEFAULT_SEED)
+            .verdict
+            .option
     };
     let twins: Vec<&str> = shown
         .iter()

@@ -1,6 +1,6 @@
 //! `cargo xtask cases`: the verdicts on published systems, held against what became of them.
 
-use plumbline_assess::{Assessment, Assessor, Outcome};
+use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED, Outcome};
 use plumbline_tests::{Case, Matrix, cases};
 
 /// Prints every case, the confusion matrix and the accuracy, for all cases and for the strict set.
@@ -10,7 +10,7 @@ pub fn print(evidence: bool) -> Result<(), String> {
     let judged: Vec<(Case, Assessment)> = cases
         .into_iter()
         .map(|case| {
-            let assessment = assessor.assess(&case.golden.workload, 1);
+            let assessment = assessor.assess(&case.golden.workload, DEFAULT_SEED);
             (case, assessment)
         })
         .collect();
@@ -37,7 +37,7 @@ pub fn print(evidence: bool) -> Result<(), String> {
     }
     let ruled_out: Vec<&str> = judged
         .iter()
-        .filter(|(case, assessment)| case.strict && is_ruled_out(case.outcome, assessment))
+        .filter(|(case, assessment)| case.strict && !case.ruled_out_by(assessment).is_empty())
         .map(|(case, _)| case.golden.name.as_str())
         .collect();
     println!(
@@ -96,14 +96,6 @@ fn details(assessment: &Assessment) {
             println!("        {:<30} {}", evidence.rule, points.join(" "));
         }
     }
-}
-
-fn is_ruled_out(outcome: Outcome, assessment: &Assessment) -> bool {
-    assessment.parts.iter().any(|part| {
-        part.options
-            .iter()
-            .any(|option| option.id.id() == outcome.id() && !option.ruled_out_by.is_empty())
-    })
 }
 
 fn table(title: &str, matrix: &Matrix) {

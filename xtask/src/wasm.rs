@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use plumbline_tests::golden_files;
 use wasmi::{Engine, Instance, Linker, Memory, Module, Store, TypedFunc};
 
 use crate::test::step;
@@ -13,10 +14,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// JSON byte for byte.
 pub fn compare() -> Result<(), String> {
     let mut guest = Guest::new(&build()?)?;
-    let files = golden()?;
-    if files.is_empty() {
-        return Err("there are no golden workloads".to_owned());
-    }
+    let files = golden_files("").map_err(|error| error.to_string())?;
     for path in &files {
         let file = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let native = plumbline_wasm_check::assess(&file);
@@ -75,25 +73,6 @@ fn build() -> Result<PathBuf, String> {
         .filter_map(|name| name.as_str().map(PathBuf::from))
         .rfind(|name| name.extension().is_some_and(|ending| ending == "wasm"))
         .ok_or_else(|| "cargo built no WebAssembly module".to_owned())
-}
-
-/// All golden workload files, in order.
-fn golden() -> Result<Vec<PathBuf>, String> {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden")];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        let entries =
-            std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.to_string_lossy().ends_with(".workload.yaml") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 /// Some of the first, from a little before where the two differ.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use plumbline_assess::{Comparison, MovedRule, Points, Readiness, compare};
+use plumbline_assess::{Comparison, DEFAULT_SEED, MovedRule, Points, Readiness, compare};
 use plumbline_knowledge::Compute;
 use plumbline_source::Diagnostic;
 
@@ -35,7 +35,7 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// For the samples that confidence is measured over
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_SEED, hide_default_value = true)]
     seed: u64,
 }
 

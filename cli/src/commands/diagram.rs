@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use plumbline_assess::{Assessment, Assessor};
+use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_design::{Architecture, Request, architecture};
 use plumbline_diagram::{Theme, layout, mermaid, svg};
 use plumbline_knowledge::{Knowledge, Provider, is_iso_date};
 use plumbline_source::{Diagnostic, did_you_mean, quote};
-use plumbline_workload::Workload;
+use plumbline_workload::{Workload, providers};
 
 use crate::date::today;
 use crate::exit::{Exit, Failure, Outcome, say};
@@ -93,7 +93,7 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
         .transpose()?;
     let workload = session.workload(&knowledge, &args.file)?;
     let parts = parts(&workload, args.part.as_deref())?;
-    let providers: Vec<Provider> = match (args.provider, answered_cloud(&knowledge, &workload)) {
+    let clouds: Vec<Provider> = match (args.provider, answered_cloud(&knowledge, &workload)) {
         (Some(Cloud::Aws), _) => vec![Provider::Aws],
         (Some(Cloud::Azure), _) => vec![Provider::Azure],
         (Some(Cloud::Gcp), _) => vec![Provider::Gcp],
@@ -101,23 +101,21 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
         (Some(Cloud::All), _) | (None, None) => Provider::CLOUDS.to_vec(),
     };
     let target = Target::new(args.output.as_deref(), args.force);
-    let count = parts.len() * providers.len();
-    if count > 1 && (target.is_stdout() || target.single_file().is_some()) {
-        let into = target.single_file().map_or_else(
-            || "standard output".to_owned(),
-            |path| quote(&path.to_string_lossy()),
-        );
-        return Err(Diagnostic::error(format!("{count} diagrams don't go into {into}"))
-            .help("name a folder, as in `-o diagrams/`, or choose one with `--part` and `--provider`")
-            .into());
-    }
+    target
+        .has_room(parts.len() * clouds.len(), "diagrams")
+        .map_err(|error| {
+            error.help(
+                "name a folder, as in `-o diagrams/`, or choose one with `--part` and `--provider`",
+            )
+        })?;
     let assessor = Assessor::new(&knowledge);
-    for provider in providers {
-        let mut workload = workload.clone();
-        if knowledge.question("provider").is_some() {
-            choose_provider(&knowledge, &mut workload, provider.id())?;
-        }
-        let assessment = assessor.assess(&workload, 0);
+    for provider in clouds {
+        let workload = if providers(&knowledge).is_empty() {
+            workload.clone()
+        } else {
+            choose_provider(&knowledge, &workload, provider.id())?
+        };
+        let assessment = assessor.assess(&workload, DEFAULT_SEED);
         for part in &parts {
             let request = Request {
                 provider,

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use plumbline_assess::Assessor;
+use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_knowledge::Provider;
 use plumbline_report::{Format, Kind, Options, report};
-use plumbline_source::{Diagnostic, quote};
+use plumbline_source::Diagnostic;
 
 use super::diagram::{day, file_stem};
 use crate::exit::{Exit, Outcome, say};
@@ -132,45 +132,27 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
         Wanted::All => Kind::ALL.to_vec(),
     };
     let target = Target::new(args.output.as_deref(), args.force);
-    if kinds.len() > 1 && (target.is_stdout() || target.single_file().is_some()) {
-        let into = target.single_file().map_or_else(
-            || "standard output".to_owned(),
-            |path| quote(&path.to_string_lossy()),
-        );
-        return Err(
-            Diagnostic::error(format!("{} documents don't go into {into}", kinds.len()))
-                .help("name a folder, as in `-o docs/`, or choose one with `--kind`")
-                .into(),
-        );
-    }
+    target.has_room(kinds.len(), "documents").map_err(|error| {
+        error.help("name a folder, as in `-o docs/`, or choose one with `--kind`")
+    })?;
     let knowledge = session.knowledge()?;
     let mut workload = session.workload(&knowledge, file)?;
     if let Some(provider) = &args.provider {
-        choose_provider(&knowledge, &mut workload, provider)?;
+        workload = choose_provider(&knowledge, &workload, provider)?;
     }
     let provider = answered_provider(&knowledge, &workload).unwrap_or_else(|| {
         say("note: the workload names no provider, so AWS is taken for mitigations and pictures; `--provider` chooses another\n");
         Provider::Aws
     });
-    let assessment = Assessor::new(&knowledge).assess(&workload, 0);
+    let assessment = Assessor::new(&knowledge).assess(&workload, DEFAULT_SEED);
     for kind in kinds {
         let Written(format) = args.format;
         let options = Options {
             date: &date,
             provider,
         };
-        let text = report(&knowledge, &workload, &assessment, kind, format, &options).map_err(
-            |error| {
-                let text = error.to_string();
-                let (message, help) = text.split_once("\nhelp: ").unwrap_or((&text, ""));
-                let error = Diagnostic::error(message);
-                if help.is_empty() {
-                    error
-                } else {
-                    error.help(help)
-                }
-            },
-        )?;
+        let text = report(&knowledge, &workload, &assessment, kind, format, &options)
+            .map_err(|error| Diagnostic::error(error.message()).help(error.help()))?;
         target.write(
             &format!("{}-{}.{}", file_stem(file), kind.id(), format.id()),
             &text,

@@ -1,8 +1,11 @@
 //! `portfolio`: many workloads at once.
 
+use std::io::{BufRead, BufReader, ErrorKind, Write};
+use std::process::Stdio;
+
 use serde_json::{Value, json};
 
-use crate::run::{Folder, example, run, run_with};
+use crate::run::{Folder, command, example, ran, run, run_with};
 
 #[test]
 fn lines_are_in_the_order_of_the_input() {
@@ -154,4 +157,62 @@ fn nothing_is_a_portfolio_too() {
             .fine()
             .contains("0 workloads")
     );
+}
+
+#[test]
+fn it_stops_when_nobody_reads_any_more() {
+    let mut child = command(&["portfolio", "-", "--format", "ndjson"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // Far more than fits into pipes and buffers.
+    let writer = std::thread::spawn(move || {
+        (0..50_000).try_for_each(|_| stdin.write_all(b"{\"plumbline\":1,\"name\":\"x\"}\n"))
+    });
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    assert!(line.contains("\"source\":\"-:1\""), "{line}");
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!(
+        writer.join().unwrap().unwrap_err().kind(),
+        ErrorKind::BrokenPipe,
+        "it ended before it had read everything"
+    );
+    let ended = ran(ended);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+}
+
+#[test]
+fn conditions_are_checked_for_each_workload() {
+    let (first, second) = (example("checkout"), example("telemetry-hub"));
+    let judged = |conditions: &[&str]| {
+        let ran = run(&[&["portfolio", &first, &second], conditions].concat());
+        assert_eq!(
+            ran.out.lines().count(),
+            run(&["portfolio", &first, &second]).out.lines().count()
+        );
+        (ran.code, ran.err.lines().count())
+    };
+    assert_eq!(judged(&["--fail-on", "open-above=1000"]), (0, 0));
+    assert_eq!(judged(&["--fail-on", "verdict=hybrid"]), (1, 1));
+    assert_eq!(
+        judged(&["--fail-on", "not=functions", "--fail-on", "verdict=hybrid"]),
+        (1, 3)
+    );
+    let ran = run(&["portfolio", &first, "--fail-on", "verdict=hybrid"]);
+    ran.says(&["checkout.workload.yaml", "fail-on: the verdict is hybrid"]);
+    let bad = run(&[
+        "portfolio",
+        &first,
+        "none.yaml",
+        "--fail-on",
+        "verdict=hybrid",
+    ]);
+    assert_eq!(bad.code, 2);
+    bad.says(&["none.yaml", "fail-on: the verdict is hybrid"]);
 }

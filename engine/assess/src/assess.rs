@@ -14,8 +14,8 @@ use crate::round::{tenth, thousandth};
 use crate::standing::{Standing, percent};
 use crate::trial::Bench;
 
-/// The question whose answer is the provider.
-const PROVIDER: &str = "provider";
+/// A verdict that fewer than half of the plausible completions keep is said with a reservation.
+const TENTATIVE: f64 = 0.5;
 
 impl Assessor<'_> {
     /// Assesses a workload. The seed is for the completions that confidence is measured over: the
@@ -54,9 +54,9 @@ impl Assessor<'_> {
             workload: About {
                 name: workload.name.clone(),
                 summary: workload.summary.clone(),
-                provider: self.provider(benches.first()),
+                provider: workload.provider(self.knowledge),
             },
-            verdict: self.verdict(workload, &parts),
+            verdict: self.verdict(workload, &parts, outlook.confidence),
             readiness: Readiness {
                 score: mean(&parts, |readiness| readiness.score),
                 low: mean(&parts, |readiness| readiness.low),
@@ -121,38 +121,40 @@ impl Assessor<'_> {
         }
     }
 
-    fn verdict(&self, workload: &Workload, parts: &[PartAssessment]) -> Verdict {
+    fn verdict(&self, workload: &Workload, parts: &[PartAssessment], confidence: f64) -> Verdict {
         let options: Vec<Compute> = parts.iter().map(|part| part.option).collect();
         let option = Outcome::of(&options);
         let nothing_known = parts.iter().all(|part| part.evidence.is_empty());
+        let tentative = confidence < TENTATIVE;
+        let run = if tentative {
+            "On what is known so far, run"
+        } else {
+            "Run"
+        };
         let sentence = if nothing_known {
             format!(
                 "Too early to say where {} should run: no answer speaks for or against anything yet.",
                 workload.name
             )
         } else if option == Outcome::Hybrid {
-            let places: Vec<String> = parts
-                .iter()
-                .map(|part| format!("{} on {}", part.name, part.option.label()))
+            let places: Vec<String> = Compute::ALL
+                .into_iter()
+                .filter_map(|option| {
+                    let here = parts.iter().filter(|part| part.option == option);
+                    let names: Vec<String> = here.map(|part| part.name.clone()).collect();
+                    (!names.is_empty()).then(|| format!("{} on {}", listed(&names), option.label()))
+                })
                 .collect();
-            format!("Run {}.", listed(&places))
+            format!("{run} {}.", listed(&places))
         } else {
-            format!("Run {} on {}.", workload.name, option.label())
+            format!("{run} {} on {}.", workload.name, option.label())
         };
         Verdict {
             option,
             close_call: parts.iter().any(|part| part.close_call),
+            tentative,
             sentence,
         }
-    }
-
-    fn provider(&self, bench: Option<&Bench<'_, '_>>) -> Option<String> {
-        let slot = self.knowledge.question(PROVIDER)?;
-        let Answer::Choice(choice) = *bench?.settled.get(slot)? else {
-            return None;
-        };
-        let options = self.knowledge.questions.get(slot)?.answer.options();
-        Some(options.get(usize::from(choice))?.id.clone())
     }
 
     /// Questions that apply; what is asked once for the workload counts once.

@@ -112,6 +112,8 @@ pub struct Verdict {
     pub option: Outcome,
     /// Whether some part's lead is too small to lean on.
     pub close_call: bool,
+    /// Whether fewer than half of the plausible ways to answer what is open keep it.
+    pub tentative: bool,
     /// As a sentence: "Run Checkout on functions."
     pub sentence: String,
 }
@@ -334,7 +336,8 @@ pub struct Flip {
     pub readiness: f64,
     /// As a sentence.
     pub sentence: String,
-    /// The rules that begin or cease to hold.
+    /// The rules that count differently then. The sum of their points is the change of the options'
+    /// points.
     pub moved: Vec<Moved>,
 }
 
@@ -351,16 +354,29 @@ pub struct AnswerChange {
     pub to: String,
 }
 
-/// A rule that begins or ceases to hold.
+/// What becomes of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Movement {
+    /// It holds then.
+    Begins,
+    /// It no longer holds.
+    Ends,
+    /// It goes on to hold and counts otherwise, because other rules take up more or less of its
+    /// dimension's cap.
+    Recounts,
+}
+
+/// A rule that counts differently after a change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
     /// The rule's id.
     pub rule: String,
     /// Its title.
     pub title: String,
-    /// Whether it holds afterwards.
-    pub holds: bool,
-    /// The points that it gives when it holds, before caps.
+    /// What becomes of it.
+    pub movement: Movement,
+    /// What its points that count change by, for each option.
     pub points: Points,
     /// The option that it rules out when it holds.
     pub rules_out: Option<Compute>,

@@ -4,6 +4,7 @@ use plumbline_knowledge::{Effect, Knowledge};
 use plumbline_rules::{Answer, Condition, Truth};
 
 use crate::candidate::{Candidate, candidates};
+use crate::reach::{Reach, by_slot};
 use crate::standing::Standing;
 use crate::tally::{Contribution, Tally};
 
@@ -21,7 +22,9 @@ pub struct Assessor<'k> {
     pub(crate) knowledge: &'k Knowledge,
     pub(crate) rules: Vec<ActiveRule<'k>>,
     /// For each slot, the active rules that read it.
-    pub(crate) readers: Vec<Vec<u16>>,
+    pub(crate) readers: Vec<Vec<u32>>,
+    /// For each slot, all that a change of its answer reaches.
+    pub(crate) reach: Vec<Reach>,
     /// For each slot, the answers worth trying.
     pub(crate) candidates: Vec<Vec<Candidate>>,
     /// In dependency order: questions that apply only under a condition.
@@ -51,21 +54,29 @@ impl<'k> Assessor<'k> {
         for (number, rule) in rules.iter().enumerate() {
             for slot in rule.when.slots() {
                 if let (Some(list), Ok(number)) =
-                    (readers.get_mut(usize::from(*slot)), u16::try_from(number))
+                    (readers.get_mut(usize::from(*slot)), u32::try_from(number))
                 {
                     list.push(number);
                 }
             }
         }
-        let conditional = knowledge
+        let conditional: Vec<(usize, &Condition)> = knowledge
             .ask_order
             .iter()
             .map(|slot| usize::from(*slot))
             .filter_map(|slot| Some((slot, knowledge.questions.get(slot)?.ask_when.as_ref()?)))
             .collect();
+        let contradictions = knowledge.contradictions.iter();
+        let reach = by_slot(
+            knowledge.questions.len(),
+            rules.iter().map(|rule| rule.when),
+            &conditional,
+            contradictions.map(|contradiction| &contradiction.when),
+        );
         Self {
             knowledge,
             readers,
+            reach,
             candidates: candidates(knowledge, &rules),
             conditional,
             caps: knowledge
@@ -87,15 +98,16 @@ impl<'k> Assessor<'k> {
     /// questions apply is worked out here. This is one assessment, without its explanation.
     #[must_use]
     pub fn standing(&self, stated: &[Answer]) -> Standing {
-        self.weigh(&mut stated.to_vec(), &mut Tally::new(self.caps.len()))
+        let mut settled = stated.to_vec();
+        self.knowledge.applicable(&mut settled);
+        self.tally(&settled).standing(&self.caps)
     }
 
-    /// The same in place, for those who ask again and again: settles the answers, and leaves their
-    /// tally in `tally`, whatever was in it.
-    pub(crate) fn weigh(&self, answers: &mut [Answer], tally: &mut Tally) -> Standing {
-        self.knowledge.applicable(answers);
+    /// The same for settled answers, for those who ask again and again: their tally is left in
+    /// `tally`, whatever was in it.
+    pub(crate) fn weigh(&self, settled: &[Answer], tally: &mut Tally) -> Standing {
         tally.clear();
-        self.add_up(answers, tally);
+        self.add_up(settled, tally);
         tally.standing(&self.caps)
     }
 

@@ -24,7 +24,8 @@ struct Range {
 }
 
 impl Assessor<'_> {
-    /// Bounds of readiness over every way to answer what is open, "not applicable" included.
+    /// Bounds of readiness over every way to answer what is open, "not applicable" included, and of
+    /// leaving it open, so that they always hold the present readiness.
     ///
     /// Rules that hold or fail whatever the answers count as they are. The rules that hang on one
     /// open question alone are weighed together for each of its answers; every other open rule is
@@ -135,10 +136,11 @@ impl Assessor<'_> {
         (open.next().is_none() && !several && numbers.count() < 2).then_some(slot)
     }
 
-    /// Weighs the rules that hang on this question alone, for each of its answers.
+    /// Weighs the rules that hang on this question alone, for each of its answers, and left open:
+    /// then none of them counts, which no answer need bring about.
     fn widen_by_answers(&self, slot: usize, answers: &[Answer], range: &mut Range) {
         let mut trial = answers.to_vec();
-        let mut sums: Vec<Vec<[i32; 3]>> = Vec::new();
+        let mut sums: Vec<Vec<[i32; 3]>> = vec![vec![[0; 3]; self.caps().len()]];
         let tried = self.candidates[slot]
             .iter()
             .filter_map(|candidate| match candidate.change {
@@ -150,7 +152,7 @@ impl Assessor<'_> {
             let mut tally = Tally::new(self.caps().len());
             for rule in self.readers[slot]
                 .iter()
-                .map(|rule| &self.rules[usize::from(*rule)])
+                .map(|rule| &self.rules[*rule as usize])
             {
                 let is_alone = rule.when.evaluate(answers) == Truth::Unknown
                     && self.only_open_slot(rule.when.slots(), answers) == Some(slot)
@@ -190,5 +192,106 @@ fn dimension(contribution: &Contribution) -> usize {
     match *contribution {
         Contribution::Points(dimension, _) => dimension,
         Contribution::RulesOut(_) => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use plumbline_knowledge::{File, Knowledge, load};
+    use plumbline_rules::Answer;
+
+    use crate::Assessor;
+
+    /// Two questions of yes and no, and a rule for functions for each of these conditions.
+    fn knowledge(conditions: &[&str]) -> Knowledge {
+        let question = |id: &str| {
+            format!(
+                "- {{id: {id}, section: shape, label: {id}, ask: Is it?, help: Look., why: It counts., \
+                 nature: given, type: yes-no, says: {{\"yes\": it is, \"no\": it is not}}, prior: 50, \
+                 sources: [study]}}\n"
+            )
+        };
+        let mut files = vec![
+            (
+                "dimensions.yaml".to_owned(),
+                "- {id: shape, label: Workload shape, cap: 12}\n".to_owned(),
+            ),
+            (
+                "sources.yaml".to_owned(),
+                "- {id: study, title: A study, url: \"https://example.org/study\", \
+                 date: \"2020\", kind: measured}\n"
+                    .to_owned(),
+            ),
+            (
+                "questions/shape.yaml".to_owned(),
+                question("zeta") + &question("eta"),
+            ),
+        ];
+        for (number, condition) in conditions.iter().enumerate() {
+            files.push((
+                format!("rules/shape/rule-{number}.yaml"),
+                format!(
+                    "id: rule-{number}\ntitle: A rule\ndimension: shape\nsince: 2026-11-21\n\
+                     status: active\nwhen: '{condition}'\npoints: {{functions: 3}}\nwhat: It is so.\n\
+                     why: It counts.\ndo: Nothing.\nsources: [study]\n\
+                     examples: {{fires: [{{zeta: yes}}], quiet: [{{zeta: no}}]}}\n"
+                ),
+            ));
+        }
+        let files: Vec<File> = files
+            .into_iter()
+            .map(|(path, text)| File {
+                path,
+                bytes: text.into_bytes(),
+            })
+            .collect();
+        let loaded = load(&files);
+        let shown: Vec<String> = loaded
+            .diagnostics
+            .iter()
+            .map(|one| one.render(false))
+            .collect();
+        assert!(shown.is_empty(), "{}", shown.join("\n"));
+        loaded.knowledge.unwrap()
+    }
+
+    #[test]
+    fn present_and_possible_readiness_lie_within_the_bounds() {
+        let answers = [
+            Answer::Unknown,
+            Answer::NotApplicable,
+            Answer::YesNo(true),
+            Answer::YesNo(false),
+        ];
+        for conditions in [
+            // One of the two holds whatever the answer, but neither while there is none.
+            &["answers.zeta", "!answers.zeta"][..],
+            &["answers.zeta", "answers.zeta && answers.eta"],
+            &["answers.zeta", "answers.eta", "!answers.eta"],
+        ] {
+            let knowledge = knowledge(conditions);
+            let assessor = Assessor::new(&knowledge);
+            for stated in answers
+                .iter()
+                .flat_map(|zeta| answers.map(|eta| [*zeta, eta]))
+            {
+                let bounds = assessor.bounds(&stated);
+                for reached in answers
+                    .iter()
+                    .flat_map(|zeta| answers.map(|eta| [*zeta, eta]))
+                {
+                    let mut pairs = stated.iter().zip(&reached);
+                    if pairs
+                        .all(|(stated, reached)| stated == reached || *stated == Answer::Unknown)
+                    {
+                        let readiness = assessor.standing(&reached).readiness();
+                        assert!(
+                            bounds.low <= readiness && readiness <= bounds.high,
+                            "{conditions:?}: {reached:?} from {stated:?}: {readiness} is not in {bounds:?}"
+                        );
+                    }
+                }
+            }
+        }
     }
 }

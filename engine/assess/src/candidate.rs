@@ -42,7 +42,9 @@ impl Change {
     }
 }
 
-/// The candidates of every question that some rule, or another question, reads.
+/// The candidates of every question that some rule, or another question, reads. Where a condition
+/// compares two numbers with each other, neither gets a class at the other's value; no built-in rule
+/// compares two answers.
 pub(crate) fn candidates(knowledge: &Knowledge, rules: &[ActiveRule<'_>]) -> Vec<Vec<Candidate>> {
     let conditions: Vec<&Condition> = rules
         .iter()

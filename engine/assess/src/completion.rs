@@ -6,11 +6,15 @@ use plumbline_rules::{Answer, Truth};
 use crate::assessor::Assessor;
 use crate::tally::Tally;
 
+/// The seed that everybody uses who has no reason for another: the same file gives the same figures
+/// on the command line, in documents and in tests.
+pub const DEFAULT_SEED: u64 = 1;
+
 /// How many completions confidence is measured over.
 pub const COMPLETIONS: usize = 500;
 
-/// How often a completion that contradicts itself is drawn again before it is taken as it is.
-const REDRAWS: usize = 8;
+/// How often answers that contradict each other are drawn again before they are taken as they are.
+const REDRAWS: usize = 16;
 
 /// What plausible completions come to.
 pub(crate) struct Outlook {
@@ -48,21 +52,18 @@ impl Assessor<'_> {
         } else {
             1
         };
-        let mut random = fastrand::Rng::with_seed(seed);
         let mut kept = 0;
         let mut readiness = vec![Vec::with_capacity(completions); parts.len()];
         let mut means = Vec::with_capacity(completions);
         // Used again for every completion.
-        let mut shared = vec![None; self.knowledge.questions.len()];
-        let mut completion = Vec::new();
+        let mut completer = Completer::new(self, seed);
         let mut tally = Tally::new(self.caps().len());
         for _ in 0..completions {
-            shared.fill(None);
+            completer.begin();
             let mut keeps = true;
             let mut sum = 0.0;
             for ((stated, verdict), readiness) in parts.iter().zip(verdicts).zip(&mut readiness) {
-                self.complete(stated, &mut shared, &mut random, &mut completion);
-                let standing = self.weigh(&mut completion, &mut tally);
+                let standing = self.weigh(completer.complete(stated), &mut tally);
                 let score = standing.readiness();
                 keeps &= standing.leader() == *verdict;
                 sum += score;
@@ -77,41 +78,82 @@ impl Assessor<'_> {
             parts: readiness.into_iter().map(middle).collect(),
         }
     }
+}
 
-    /// Answers everything that is open, into `completion`. What is asked once for the workload is
-    /// drawn once, and kept in `shared` for the next part.
-    fn complete(
-        &self,
-        stated: &[Answer],
-        shared: &mut [Option<Answer>],
-        random: &mut fastrand::Rng,
-        completion: &mut Vec<Answer>,
-    ) {
-        completion.clear();
-        completion.extend_from_slice(stated);
-        for attempt in 0..=REDRAWS {
-            for (slot, question) in self.knowledge.questions.iter().enumerate() {
-                if !matches!(stated.get(slot), Some(Answer::Unknown)) {
-                    continue;
-                }
-                let kept = shared.get(slot).copied().flatten();
-                completion[slot] = kept.unwrap_or_else(|| draw(&question.answer, random));
+/// Draws completions of workloads, part by part.
+pub(crate) struct Completer<'a, 'k> {
+    assessor: &'a Assessor<'k>,
+    random: fastrand::Rng,
+    /// What was drawn, for an earlier part, for questions that are asked once for the workload.
+    shared: Vec<Option<Answer>>,
+    /// The answers of a part before it is known which questions apply,
+    drawn: Vec<Answer>,
+    /// and settled.
+    settled: Vec<Answer>,
+}
+
+impl<'a, 'k> Completer<'a, 'k> {
+    pub fn new(assessor: &'a Assessor<'k>, seed: u64) -> Self {
+        Self {
+            assessor,
+            random: fastrand::Rng::with_seed(seed),
+            shared: vec![None; assessor.knowledge.questions.len()],
+            drawn: Vec::new(),
+            settled: Vec::new(),
+        }
+    }
+
+    /// Begins with another completion of the workload.
+    pub fn begin(&mut self) {
+        self.shared.fill(None);
+    }
+
+    /// Answers everything that is open in the next part, and settles the answers. Those that
+    /// contradict each other are drawn again, those that don't stay as they are.
+    pub fn complete(&mut self, stated: &[Answer]) -> &[Answer] {
+        let knowledge = self.assessor.knowledge;
+        self.drawn.clear();
+        self.drawn.extend_from_slice(stated);
+        for (slot, question) in knowledge.questions.iter().enumerate() {
+            if stated.get(slot) == Some(&Answer::Unknown) {
+                self.drawn[slot] =
+                    self.shared[slot].unwrap_or_else(|| draw(&question.answer, &mut self.random));
             }
-            let contradicts = |answers: &[Answer]| {
-                self.knowledge
-                    .contradictions
-                    .iter()
-                    .any(|contradiction| contradiction.when.evaluate(answers) == Truth::True)
-            };
-            if attempt == REDRAWS || !contradicts(completion) {
+        }
+        for redraws_left in (0..=REDRAWS).rev() {
+            self.settled.clone_from(&self.drawn);
+            knowledge.applicable(&mut self.settled);
+            if redraws_left == 0 || !self.redraw(stated) {
                 break;
             }
         }
-        for (slot, question) in self.knowledge.questions.iter().enumerate() {
+        for (slot, question) in knowledge.questions.iter().enumerate() {
             if question.scope == Scope::Workload {
-                shared[slot] = Some(completion[slot]);
+                self.shared[slot] = self.drawn.get(slot).copied();
             }
         }
+        &self.settled
+    }
+
+    /// Draws the answers again that the contradictions among the settled answers read, and says
+    /// whether there were any: not those that are stated or were drawn for an earlier part.
+    fn redraw(&mut self, stated: &[Answer]) -> bool {
+        let knowledge = self.assessor.knowledge;
+        let mut redrawn = false;
+        for contradiction in &knowledge.contradictions {
+            if contradiction.when.evaluate(&self.settled) != Truth::True {
+                continue;
+            }
+            for slot in contradiction.when.slots() {
+                let slot = usize::from(*slot);
+                if stated.get(slot) == Some(&Answer::Unknown) && self.shared[slot].is_none() {
+                    let kind = &knowledge.questions[slot].answer;
+                    self.drawn[slot] = draw(kind, &mut self.random);
+                    redrawn = true;
+                }
+            }
+        }
+        redrawn
     }
 }
 
@@ -159,4 +201,64 @@ fn pick(weights: impl Iterator<Item = u32> + Clone, random: &mut fastrand::Rng) 
             found.then_some(index)
         })
         .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use plumbline_builtin::knowledge;
+    use plumbline_knowledge::Scope;
+    use plumbline_rules::Answer;
+
+    use super::{COMPLETIONS, Completer, DEFAULT_SEED, draw};
+    use crate::sample::{ASSESSOR, contradictions, contradictions_of_settled, stated};
+
+    #[test]
+    fn completions_answer_everything_and_contradict_nothing() {
+        let blank = vec![Answer::Unknown; knowledge().questions.len()];
+        for (case, stated) in [blank].into_iter().chain((0..50).map(stated)).enumerate() {
+            let mut completer = Completer::new(&ASSESSOR, DEFAULT_SEED);
+            for _ in 0..COMPLETIONS {
+                completer.begin();
+                let completion = completer.complete(&stated);
+                assert!(!completion.contains(&Answer::Unknown), "{case}");
+                assert_eq!(contradictions_of_settled(completion), [""; 0], "{case}");
+                for (answer, stated) in completion.iter().zip(&stated) {
+                    let keeps = answer == stated || *answer == Answer::NotApplicable;
+                    assert!(keeps || *stated == Answer::Unknown, "{case}");
+                }
+            }
+        }
+    }
+
+    /// Without that, most completions would be impossible.
+    #[test]
+    fn answers_drawn_one_by_one_often_contradict_each_other() {
+        let mut random = fastrand::Rng::with_seed(DEFAULT_SEED);
+        let questions = &knowledge().questions;
+        let contradictory = (0..COMPLETIONS).filter(|_| {
+            let drawn: Vec<Answer> = questions
+                .iter()
+                .map(|question| draw(&question.answer, &mut random))
+                .collect();
+            !contradictions(&drawn).is_empty()
+        });
+        assert!(contradictory.count() > COMPLETIONS / 4);
+    }
+
+    #[test]
+    fn what_is_asked_once_is_drawn_once_for_all_parts() {
+        let blank = vec![Answer::Unknown; knowledge().questions.len()];
+        let mut completer = Completer::new(&ASSESSOR, DEFAULT_SEED);
+        for _ in 0..COMPLETIONS {
+            completer.begin();
+            completer.complete(&blank);
+            let first = completer.drawn.clone();
+            completer.complete(&blank);
+            for (slot, question) in knowledge().questions.iter().enumerate() {
+                if question.scope == Scope::Workload {
+                    assert_eq!(completer.drawn[slot], first[slot], "{}", question.id);
+                }
+            }
+        }
+    }
 }

@@ -6,40 +6,62 @@ use plumbline_rules::{Answer, Truth};
 use crate::assessment::{Clause, DimensionPoints, Evidence, OpenRule, Points, RuledOut};
 use crate::assessor::Assessor;
 
+/// A rule that holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Counted {
+    /// Index into [`Knowledge::rules`].
+    pub rule: usize,
+    /// The points that it gives by itself.
+    pub own: [i32; 3],
+    /// The points that count.
+    pub points: [i32; 3],
+}
+
 impl Assessor<'_> {
-    /// The rules that hold, in the order of dimensions and weight. Where a dimension's cap takes
-    /// points away, it takes them from its lightest rules, so that what is listed sums to what
-    /// counts.
+    /// The rules that hold, with the points that count, in the order of dimensions and weight. Where
+    /// a dimension's cap takes points away, it takes them from its lightest rules, so that what is
+    /// listed sums to what counts.
+    pub(crate) fn counted(&self, settled: &[Answer]) -> Vec<Counted> {
+        let rules = &self.knowledge.rules;
+        let mut holding: Vec<Counted> = self
+            .rules
+            .iter()
+            .filter(|rule| rule.when.evaluate(settled) == Truth::True)
+            .map(|rule| Counted {
+                rule: rule.index,
+                own: own_points(&rules[rule.index].effect),
+                points: own_points(&rules[rule.index].effect),
+            })
+            .collect();
+        let dimension = |counted: &Counted| rules[counted.rule].dimension;
+        holding.sort_by_key(|counted| {
+            let weight = weight(&rules[counted.rule].effect);
+            (dimension(counted), std::cmp::Reverse(weight), counted.rule)
+        });
+        for together in holding.chunk_by_mut(|one, other| dimension(one) == dimension(other)) {
+            if let Some(about) = together
+                .first()
+                .and_then(|first| self.knowledge.dimensions.get(dimension(first)))
+            {
+                cap(together, about.cap);
+            }
+        }
+        holding
+    }
+
+    /// The rules that hold, explained, in the order of [`Self::counted`].
     pub(crate) fn evidence(&self, settled: &[Answer]) -> Vec<Evidence> {
         let knowledge = self.knowledge;
-        let mut evidence = Vec::new();
-        for (dimension, about) in knowledge.dimensions.iter().enumerate() {
-            let mut holding: Vec<usize> = self
-                .rules
-                .iter()
-                .filter(|rule| knowledge.rules[rule.index].dimension == dimension)
-                .filter(|rule| rule.when.evaluate(settled) == Truth::True)
-                .map(|rule| rule.index)
-                .collect();
-            holding.sort_by_key(|rule| {
-                (
-                    std::cmp::Reverse(weight(&knowledge.rules[*rule].effect)),
-                    *rule,
-                )
-            });
-            let authored: Vec<[i32; 3]> = holding
-                .iter()
-                .map(|rule| own_points(&knowledge.rules[*rule].effect))
-                .collect();
-            let counted = cap(&authored, about.cap);
-            for ((rule, authored), counted) in holding.into_iter().zip(authored).zip(counted) {
-                let rule = &knowledge.rules[rule];
-                evidence.push(Evidence {
+        self.counted(settled)
+            .into_iter()
+            .map(|counted| {
+                let rule = &knowledge.rules[counted.rule];
+                Evidence {
                     rule: rule.id.clone(),
                     title: rule.title.clone(),
-                    dimension: about.id.clone(),
-                    points: by_option(counted),
-                    uncapped: (counted != authored).then(|| by_option(authored)),
+                    dimension: knowledge.dimensions[rule.dimension].id.clone(),
+                    points: by_option(counted.points),
+                    uncapped: (counted.points != counted.own).then(|| by_option(counted.own)),
                     rules_out: ruled_out(&rule.effect),
                     condition: rule.when.text().to_owned(),
                     clauses: rule
@@ -53,10 +75,9 @@ impl Assessor<'_> {
                     why: rule.why.clone(),
                     action: rule.action.clone(),
                     sources: cited(knowledge, &rule.sources),
-                });
-            }
-        }
-        evidence
+                }
+            })
+            .collect()
     }
 
     /// The rules that open answers decide.
@@ -139,22 +160,21 @@ impl Assessor<'_> {
 }
 
 /// Takes what is above the cap from the lightest rules, which come last.
-fn cap(authored: &[[i32; 3]], cap: i32) -> Vec<[i32; 3]> {
-    let mut counted = authored.to_vec();
+fn cap(together: &mut [Counted], cap: i32) {
     for option in 0..3 {
-        let sum: i32 = authored.iter().map(|points| points[option]).sum();
+        let sum: i32 = together.iter().map(|rule| rule.own[option]).sum();
         let mut excess = sum - sum.clamp(-cap, cap);
-        for points in counted.iter_mut().rev() {
+        for rule in together.iter_mut().rev() {
+            let points = &mut rule.points[option];
             let taken = if excess > 0 {
-                points[option].clamp(0, excess)
+                (*points).clamp(0, excess)
             } else {
-                points[option].clamp(excess, 0)
+                (*points).clamp(excess, 0)
             };
-            points[option] -= taken;
+            *points -= taken;
             excess -= taken;
         }
     }
-    counted
 }
 
 pub(crate) fn own_points(effect: &Effect) -> [i32; 3] {
@@ -197,14 +217,27 @@ pub(crate) fn cited(knowledge: &Knowledge, sources: &[Reference]) -> Vec<String>
 
 #[cfg(test)]
 mod tests {
-    use super::cap;
+    use super::{Counted, cap};
 
     #[test]
     fn a_cap_takes_from_the_lightest_and_keeps_the_sum() {
-        let capped = cap(&[[8, -6, 0], [6, -6, 1], [3, 1, 0]], 12);
-        assert_eq!(capped, [[8, -6, 0], [4, -6, 1], [0, 1, 0]]);
-        let against = cap(&[[-9, 0, 0], [2, 0, 0], [-8, 0, 0]], 12);
-        assert_eq!(against.iter().map(|points| points[0]).sum::<i32>(), -12);
-        assert_eq!(against, [[-9, 0, 0], [2, 0, 0], [-5, 0, 0]]);
+        for (own, counted) in [
+            (
+                [[8, -6, 0], [6, -6, 1], [3, 1, 0]],
+                [[8, -6, 0], [4, -6, 1], [0, 1, 0]],
+            ),
+            (
+                [[-9, 0, 0], [2, 0, 0], [-8, 0, 0]],
+                [[-9, 0, 0], [2, 0, 0], [-5, 0, 0]],
+            ),
+        ] {
+            let mut rules = own.map(|own| Counted {
+                rule: 0,
+                own,
+                points: own,
+            });
+            cap(&mut rules, 12);
+            assert_eq!(rules.map(|rule| rule.points), counted);
+        }
     }
 }

@@ -7,11 +7,15 @@ use plumbline_knowledge::{Compute, Nature};
 use plumbline_rules::Answer;
 use plumbline_workload::answer_words;
 
-use crate::assessment::{AnswerChange, Flip, Kind, Moved};
+use crate::assessment::{AnswerChange, Flip, Kind, Moved, Movement};
 use crate::candidate::Change;
-use crate::evidence::{by_option, own_points, ruled_out};
+use crate::evidence::{Counted, by_option, ruled_out};
 use crate::round::tenth;
 use crate::trial::{Bench, Trial};
+
+/// Answers that are rarer than this, in percent, are told last: they turn many verdicts and are
+/// hardly ever what somebody has in mind.
+const PLAUSIBLE: u64 = 5;
 
 /// How many pairs of changes are told; those that are yours to make and plausible come first.
 const PAIRS: usize = 8;
@@ -19,10 +23,19 @@ const PAIRS: usize = 8;
 impl Bench<'_, '_> {
     /// Every single change, and the best of the pairs, that turn the part's verdict.
     pub fn flips(&self, part: &str) -> Vec<Flip> {
-        let trials = self.trials();
+        let before = self.assessor.counted(&self.settled);
+        self.turning(&self.trials())
+            .into_iter()
+            .map(|changes| self.flip(part, &before, &changes))
+            .collect()
+    }
+
+    /// The changes, of one question or two, that turn the verdict.
+    fn turning<'t>(&self, trials: &'t [Trial]) -> Vec<Vec<&'t Trial>> {
+        let leader = self.standing().leader();
         let (turning, others): (Vec<&Trial>, Vec<&Trial>) = trials
             .iter()
-            .partition(|trial| self.after(trial).leader() != self.standing().leader());
+            .partition(|trial| self.after(trial).leader() != leader);
         let mut singles: Vec<Vec<&Trial>> = self
             .nearest(&turning)
             .into_iter()
@@ -30,11 +43,7 @@ impl Bench<'_, '_> {
             .collect();
         singles.sort_by_key(|changes| self.rank(changes));
         let pairs = self.pairs(&others);
-        singles
-            .into_iter()
-            .chain(pairs)
-            .map(|changes| self.flip(part, &changes))
-            .collect()
+        singles.into_iter().chain(pairs).collect()
     }
 
     /// One change for each question of numbers and verdict: the class nearest to the answer, or
@@ -67,43 +76,48 @@ impl Bench<'_, '_> {
         kept
     }
 
-    /// Pairs of changes of two questions, neither of which turns the verdict alone; the best pair
-    /// for each two questions.
+    /// Pairs of changes of two questions that don't contradict each other and neither of which
+    /// turns the verdict alone; the best pair for each two questions.
     fn pairs<'t>(&self, trials: &[&'t Trial]) -> Vec<Vec<&'t Trial>> {
         let leader = self.standing().leader();
-        let mut best: BTreeMap<(usize, usize), Vec<&'t Trial>> = BTreeMap::new();
+        let mut best: BTreeMap<(usize, usize), (u64, [&'t Trial; 2])> = BTreeMap::new();
         for (number, one) in trials.iter().enumerate() {
             for other in &trials[number + 1..] {
                 if one.slot == other.slot || self.after_both(one, other).leader() == leader {
                     continue;
                 }
-                let pair = vec![*one, *other];
-                best.entry((one.slot, other.slot))
-                    .and_modify(|kept| {
-                        if self.rank(&pair) < self.rank(kept) {
-                            kept.clone_from(&pair);
-                        }
-                    })
-                    .or_insert(pair);
+                let pair = [*one, *other];
+                let slots = (one.slot, other.slot);
+                let plausible = self.plausible(&pair);
+                let better = best.get(&slots).is_none_or(|(kept, _)| plausible > *kept);
+                if better && !self.contradict(one, other) {
+                    best.insert(slots, (plausible, pair));
+                }
             }
         }
-        let mut pairs: Vec<Vec<&Trial>> = best.into_values().collect();
-        pairs.sort_by_key(|pair| self.rank(pair));
+        let mut pairs: Vec<Vec<&Trial>> =
+            best.into_values().map(|(_, pair)| pair.to_vec()).collect();
+        pairs.sort_by_cached_key(|pair| self.rank(pair));
         pairs.truncate(PAIRS);
         pairs
     }
 
     /// What is yours to change comes first, then what is open, then facts; among equals the more
     /// plausible, then the order of the questionnaire.
-    fn rank(&self, changes: &[&Trial]) -> (Vec<Kind>, Reverse<u64>, Vec<usize>) {
+    fn rank(&self, changes: &[&Trial]) -> (bool, Vec<Kind>, Reverse<u64>, Vec<usize>) {
         let mut kinds: Vec<Kind> = changes.iter().map(|trial| self.kind(trial.slot)).collect();
         kinds.sort_by(|a, b| b.cmp(a));
-        let plausible = changes.iter().map(|trial| self.prior(trial)).product();
         (
+            changes.iter().any(|trial| self.prior(trial) < PLAUSIBLE),
             kinds,
-            Reverse(plausible),
+            Reverse(self.plausible(changes)),
             changes.iter().map(|trial| trial.slot).collect(),
         )
+    }
+
+    /// How plausible changes are together.
+    fn plausible(&self, changes: &[&Trial]) -> u64 {
+        changes.iter().map(|trial| self.prior(trial)).product()
     }
 
     fn prior(&self, trial: &Trial) -> u64 {
@@ -120,12 +134,8 @@ impl Bench<'_, '_> {
         }
     }
 
-    fn flip(&self, part: &str, changes: &[&Trial]) -> Flip {
+    fn flip(&self, part: &str, before: &[Counted], changes: &[&Trial]) -> Flip {
         let knowledge = self.assessor.knowledge;
-        let answers: Vec<(usize, Answer)> = changes
-            .iter()
-            .map(|trial| (trial.slot, trial.answer))
-            .collect();
         let standing = match changes {
             [one, other] => self.after_both(one, other),
             [one, ..] => self.after(one),
@@ -151,21 +161,39 @@ impl Bench<'_, '_> {
                 conditions.join(" and "),
                 option.label()
             ),
-            moved: self
-                .moved(&answers)
-                .into_iter()
-                .map(|(rule, holds)| {
-                    let rule = &knowledge.rules[rule];
-                    Moved {
-                        rule: rule.id.clone(),
-                        title: rule.title.clone(),
-                        holds,
-                        points: by_option(own_points(&rule.effect)),
-                        rules_out: ruled_out(&rule.effect),
-                    }
-                })
-                .collect(),
+            moved: self.moved(before, changes),
         }
+    }
+
+    /// The rules that count differently after changes; `before` are those that hold now.
+    fn moved(&self, before: &[Counted], changes: &[&Trial]) -> Vec<Moved> {
+        let answers: Vec<(usize, Answer)> = changes.iter().map(|trial| trial.change()).collect();
+        let after = self.assessor.counted(&self.settle_with(&answers).0);
+        let mut points: BTreeMap<usize, [Option<[i32; 3]>; 2]> = BTreeMap::new();
+        for (side, counted) in [before, &after].into_iter().enumerate() {
+            for counted in counted {
+                points.entry(counted.rule).or_default()[side] = Some(counted.points);
+            }
+        }
+        points
+            .into_iter()
+            .filter(|(_, [before, after])| before != after)
+            .map(|(rule, [before, after])| {
+                let rule = &self.assessor.knowledge.rules[rule];
+                let [from, to] = [before, after].map(Option::unwrap_or_default);
+                Moved {
+                    rule: rule.id.clone(),
+                    title: rule.title.clone(),
+                    movement: match (before, after) {
+                        (None, _) => Movement::Begins,
+                        (_, None) => Movement::Ends,
+                        _ => Movement::Recounts,
+                    },
+                    points: by_option(std::array::from_fn(|option| to[option] - from[option])),
+                    rules_out: ruled_out(&rule.effect),
+                }
+            })
+            .collect()
     }
 
     /// The answer after a change, in words.
@@ -189,5 +217,81 @@ impl Bench<'_, '_> {
             (Change::Toggle(_), _) => format!("{label} included {}", candidate.words),
             _ => format!("{label} were {}", candidate.words),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assessment::Movement;
+    use plumbline_builtin::knowledge;
+    use plumbline_knowledge::Compute;
+    use plumbline_rules::Answer;
+    use plumbline_source::Source;
+    use plumbline_workload::{Entry, Workload, load, save};
+
+    use crate::sample::{ASSESSOR, stated};
+    use crate::trial::Bench;
+
+    /// The workload with these answers, by way of its file.
+    fn loaded(answers: &[Answer]) -> Workload {
+        let mut workload = Workload::new("Random");
+        for (slot, answer) in answers.iter().enumerate() {
+            if *answer != Answer::Unknown {
+                workload.answers.set(slot, Entry::answered(*answer));
+            }
+        }
+        let text = save(knowledge(), &workload);
+        load(knowledge(), &Source::new("random.workload.yaml", text))
+            .unwrap()
+            .workload
+    }
+
+    #[test]
+    fn every_flip_turns_the_verdict_when_it_is_made() {
+        let mut made = [0; 2];
+        for seed in 0..60 {
+            let stated = stated(seed);
+            let now = ASSESSOR.assess(&loaded(&stated), 1);
+            let bench = Bench::new(&ASSESSOR, &stated);
+            let trials = bench.trials();
+            let turning = bench.turning(&trials);
+            assert_eq!(turning.len(), now.flips.len());
+            for (changes, flip) in turning.iter().zip(&now.flips) {
+                let mut changed = stated.clone();
+                for (slot, answer) in changes.iter().map(|trial| trial.change()) {
+                    changed[slot] = answer;
+                }
+                let then = ASSESSOR.assess(&loaded(&changed), 1);
+                let [now, then] = [&now.parts[0], &then.parts[0]];
+                assert_ne!(flip.option, now.option, "{}", flip.sentence);
+                assert_eq!(flip.option, then.option, "{}", flip.sentence);
+                assert_eq!(flip.readiness, then.readiness.score, "{}", flip.sentence);
+                for option in Compute::ALL {
+                    let moved = flip.moved.iter().map(|moved| moved.points[option.id()]);
+                    let [before, after] =
+                        [now, then].map(|part| part.options[option as usize].points);
+                    assert_eq!(moved.sum::<i32>(), after - before, "{}", flip.sentence);
+                }
+                for moved in &flip.moved {
+                    let [held, holds] = [now, then]
+                        .map(|part| part.evidence.iter().any(|one| one.rule == moved.rule));
+                    let movement = match (held, holds) {
+                        (false, _) => Movement::Begins,
+                        (_, false) => Movement::Ends,
+                        _ => Movement::Recounts,
+                    };
+                    assert_eq!(
+                        moved.movement, movement,
+                        "{}: {}",
+                        flip.sentence, moved.rule
+                    );
+                }
+                made[changes.len() - 1] += 1;
+            }
+        }
+        assert!(
+            made.iter().all(|made| *made > 50),
+            "{made:?} flips were made"
+        );
     }
 }

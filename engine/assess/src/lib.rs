@@ -18,7 +18,10 @@ mod evidence;
 mod findings;
 mod flips;
 mod next;
+mod reach;
 mod round;
+#[cfg(test)]
+mod sample;
 mod standing;
 mod tally;
 mod trial;
@@ -26,11 +29,11 @@ mod what_if;
 
 pub use assessment::{
     About, AnswerChange, Assessment, ChecklistFinding, Clause, ClauseTruth, DimensionPoints,
-    Evidence, Flip, Kind, Moved, NextQuestion, OpenRule, OptionStanding, Outcome, PartAssessment,
-    Points, QuestionCount, Readiness, RuledOut, Severity, TradeOffFinding, Verdict,
+    Evidence, Flip, Kind, Moved, Movement, NextQuestion, OpenRule, OptionStanding, Outcome,
+    PartAssessment, Points, QuestionCount, Readiness, RuledOut, Severity, TradeOffFinding, Verdict,
 };
 pub use assessor::Assessor;
 pub use compare::{Comparison, Difference, MovedRule, compare};
-pub use completion::COMPLETIONS;
+pub use completion::{COMPLETIONS, DEFAULT_SEED};
 pub use standing::{CLOSE_CALL, Standing, percent};
 pub use what_if::WhatIf;

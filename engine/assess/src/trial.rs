@@ -4,6 +4,7 @@ use plumbline_rules::{Answer, Truth};
 
 use crate::assessor::Assessor;
 use crate::candidate::Change;
+use crate::reach::Reach;
 use crate::standing::Standing;
 use crate::tally::Tally;
 
@@ -14,6 +15,8 @@ pub(crate) struct Bench<'a, 'k> {
     pub settled: Vec<Answer>,
     pub tally: Tally,
     truths: Vec<Truth>,
+    /// The contradictions that hold anyway.
+    contradicted: Vec<bool>,
 }
 
 /// A single change and what it does.
@@ -26,9 +29,8 @@ pub(crate) struct Trial {
     pub answer: Answer,
     /// What it adds to the tally.
     pub difference: Tally,
-    /// The conditions that the change reaches, as a set of bits: rules first, then the conditions
-    /// under which questions apply. Two changes that reach none in common simply add up.
-    reach: Vec<u64>,
+    /// The conditions that the change reaches.
+    reach: Reach,
 }
 
 impl<'a, 'k> Bench<'a, 'k> {
@@ -40,6 +42,12 @@ impl<'a, 'k> Bench<'a, 'k> {
             .iter()
             .map(|rule| rule.when.evaluate(&settled))
             .collect();
+        let contradicted = assessor
+            .knowledge
+            .contradictions
+            .iter()
+            .map(|contradiction| contradiction.when.evaluate(&settled) == Truth::True)
+            .collect();
         let tally = assessor.tally(&settled);
         Self {
             assessor,
@@ -47,6 +55,7 @@ impl<'a, 'k> Bench<'a, 'k> {
             settled,
             tally,
             truths,
+            contradicted,
         }
     }
 
@@ -55,7 +64,7 @@ impl<'a, 'k> Bench<'a, 'k> {
     }
 
     /// Every single change that can be tried: each candidate of each question that applies and
-    /// that something reads.
+    /// that something reads, but for those that contradict other answers.
     pub fn trials(&self) -> Vec<Trial> {
         let mut trials = Vec::new();
         for (slot, candidates) in self.assessor.candidates.iter().enumerate() {
@@ -68,7 +77,7 @@ impl<'a, 'k> Bench<'a, 'k> {
                     continue;
                 }
                 if let Some(answer) = candidate.change.apply(current) {
-                    trials.push(self.trial(slot, number, answer));
+                    trials.extend(self.trial(slot, number, answer));
                 }
             }
         }
@@ -85,40 +94,54 @@ impl<'a, 'k> Bench<'a, 'k> {
         }
     }
 
-    fn trial(&self, slot: usize, candidate: usize, answer: Answer) -> Trial {
+    /// None if the change contradicts other answers.
+    fn trial(&self, slot: usize, candidate: usize, answer: Answer) -> Option<Trial> {
+        let assessor = self.assessor;
         let (settled, changed) = self.settle_with(&[(slot, answer)]);
-        let mut difference = Tally::new(self.assessor.caps().len());
-        let mut reach =
-            vec![0_u64; (self.assessor.rules.len() + self.assessor.conditional.len()).div_ceil(64)];
-        let mut mark = |bit: usize| reach[bit / 64] |= 1 << (bit % 64);
+        let mut reach = Reach::nothing([
+            assessor.rules.len(),
+            assessor.conditional.len(),
+            self.contradicted.len(),
+        ]);
         for slot in &changed {
-            for rule in &self.assessor.readers[*slot] {
-                mark(usize::from(*rule));
-            }
-            for (number, (conditional, condition)) in self.assessor.conditional.iter().enumerate() {
-                if conditional == slot
-                    || condition
-                        .slots()
-                        .iter()
-                        .any(|read| usize::from(*read) == *slot)
-                {
-                    mark(self.assessor.rules.len() + number);
-                }
-            }
+            reach.join(&assessor.reach[*slot]);
         }
-        for (number, rule) in self.assessor.rules.iter().enumerate() {
-            if reach[number / 64] & (1 << (number % 64)) != 0 {
+        if self.contradicts(&settled, |number| reach.contradictions.has(number)) {
+            return None;
+        }
+        let mut difference = Tally::new(assessor.caps().len());
+        for (number, rule) in assessor.rules.iter().enumerate() {
+            if reach.rules.has(number) {
                 let before = self.truths[number] == Truth::True;
                 let after = rule.when.evaluate(&settled) == Truth::True;
                 difference.add(&rule.contribution, i32::from(after) - i32::from(before));
             }
         }
-        Trial {
+        Some(Trial {
             slot,
             candidate,
             answer,
             difference,
             reach,
+        })
+    }
+
+    /// Whether one of these contradictions, by number, holds that didn't hold before.
+    fn contradicts(&self, settled: &[Answer], among: impl Fn(usize) -> bool) -> bool {
+        let contradictions = self.assessor.knowledge.contradictions.iter();
+        contradictions.zip(&self.contradicted).enumerate().any(
+            |(number, (contradiction, before))| {
+                !before && among(number) && contradiction.when.evaluate(settled) == Truth::True
+            },
+        )
+    }
+
+    /// Whether two changes of different questions, each of which can be made, can't be made
+    /// together.
+    pub fn contradict(&self, one: &Trial, other: &Trial) -> bool {
+        one.reach.may_contradict(&other.reach) && {
+            let (settled, _) = self.settle_with(&[one.change(), other.change()]);
+            self.contradicts(&settled, |_| true)
         }
     }
 
@@ -143,31 +166,77 @@ impl<'a, 'k> Bench<'a, 'k> {
 
     /// Where the options stand after two changes of different questions.
     pub fn after_both(&self, one: &Trial, other: &Trial) -> Standing {
-        let apart = one
-            .reach
-            .iter()
-            .zip(&other.reach)
-            .all(|(one, other)| one & other == 0);
-        if apart {
+        if one.reach.adds_up(&other.reach) {
             let differences = [&one.difference, &other.difference];
             return self.tally.standing_with(differences, self.assessor.caps());
         }
-        let (settled, _) = self.settle_with(&[(one.slot, one.answer), (other.slot, other.answer)]);
+        let (settled, _) = self.settle_with(&[one.change(), other.change()]);
         self.assessor.tally(&settled).standing(self.assessor.caps())
     }
+}
 
-    /// The rules that begin or cease to hold after changes: index of the rule and whether it holds
-    /// then.
-    pub fn moved(&self, changes: &[(usize, Answer)]) -> Vec<(usize, bool)> {
-        let (settled, _) = self.settle_with(changes);
-        self.assessor
-            .rules
-            .iter()
-            .zip(&self.truths)
-            .filter_map(|(rule, before)| {
-                let after = rule.when.evaluate(&settled) == Truth::True;
-                (after != (*before == Truth::True)).then_some((rule.index, after))
-            })
-            .collect()
+impl Trial {
+    /// The slot and its answer after the change.
+    pub fn change(&self) -> (usize, Answer) {
+        (self.slot, self.answer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bench;
+    use crate::sample::{ASSESSOR, contradictions, stated};
+
+    /// Pairs that no condition sees both of are added up; that must not show.
+    #[test]
+    fn two_changes_do_what_assessing_both_says() {
+        let (mut added_up, mut together, mut contradictory) = (0, 0, 0);
+        for seed in 0..40 {
+            let stated = stated(seed);
+            let bench = Bench::new(&ASSESSOR, &stated);
+            let trials = bench.trials();
+            let mut random = fastrand::Rng::with_seed(seed);
+            for _ in 0..1000 {
+                let [one, other] = std::array::from_fn(|_| &trials[random.usize(0..trials.len())]);
+                if one.slot == other.slot {
+                    continue;
+                }
+                let mut both = stated.clone();
+                for (slot, answer) in [one.change(), other.change()] {
+                    both[slot] = answer;
+                }
+                assert_eq!(
+                    bench.after_both(one, other),
+                    ASSESSOR.standing(&both),
+                    "{one:?} and {other:?}"
+                );
+                let contradicts = !contradictions(&both).is_empty();
+                assert_eq!(
+                    bench.contradict(one, other),
+                    contradicts,
+                    "{one:?} and {other:?}"
+                );
+                contradictory += usize::from(contradicts);
+                if one.reach.adds_up(&other.reach) {
+                    added_up += 1;
+                } else {
+                    together += 1;
+                }
+            }
+        }
+        // All cases were met.
+        assert!(added_up > 100 && together > 100 && contradictory > 10);
+    }
+
+    #[test]
+    fn no_change_that_is_tried_contradicts_what_is_stated() {
+        for seed in 0..100 {
+            let stated = stated(seed);
+            for trial in Bench::new(&ASSESSOR, &stated).trials() {
+                let mut changed = stated.clone();
+                changed[trial.slot] = trial.answer;
+                assert_eq!(contradictions(&changed), [""; 0], "{trial:?}");
+            }
+        }
     }
 }

@@ -21,7 +21,8 @@ pub struct WhatIf {
 impl Assessor<'_> {
     /// Every single change that can be tried on a part's answers, which are as stated, one for each
     /// question by slot: each choice, and one number of each class that the rules tell apart, of
-    /// each question that applies and that something reads. In the order of slots.
+    /// each question that applies and that something reads, but for those that contradict other
+    /// answers. In the order of slots.
     #[must_use]
     pub fn what_ifs(&self, stated: &[Answer]) -> Vec<WhatIf> {
         let bench = Bench::new(self, stated);
@@ -38,7 +39,8 @@ impl Assessor<'_> {
 
     /// Every single change of the answers of the part of this id, and the best pairs of changes,
     /// that turn its verdict: those of [`Assessment::flips`](crate::Assessment::flips). The answers
-    /// are as stated, one for each question by slot.
+    /// are as stated, one for each question by slot. What only takes one number past another is not
+    /// found; no built-in rule compares two answers.
     #[must_use]
     pub fn flips(&self, part: &str, stated: &[Answer]) -> Vec<Flip> {
         Bench::new(self, stated).flips(part)

@@ -14,21 +14,33 @@ pub enum ReportError {
     Template(String),
 }
 
-impl Display for ReportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ReportError {
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self) -> String {
         match self {
-            Self::Date(date) => write!(
-                f,
-                "`{date}` is not a date\nhelp: write the day as `2026-11-21`"
-            ),
-            Self::Diagram(fault) => write!(f, "the diagram can't be drawn: {fault}"),
+            Self::Date(date) => format!("`{date}` is not a date"),
+            Self::Diagram(fault) => format!("the diagram can't be drawn: {fault}"),
             Self::Template(fault) => {
-                write!(
-                    f,
-                    "the document's template can't be rendered: {fault}\nhelp: this is a mistake in the template"
-                )
+                format!("the document's template can't be rendered: {fault}")
             }
         }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::Date(_) => "write the day as `2026-11-21`",
+            Self::Diagram(_) => "this is a mistake in the pattern that is drawn",
+            Self::Template(_) => "this is a mistake in the template",
+        }
+    }
+}
+
+impl Display for ReportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\nhelp: {}", self.message(), self.help())
     }
 }
 

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // Helpers of tests, which may.
 
-use plumbline_assess::{Assessment, Assessor};
+use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
+use plumbline_design::{Request, architecture};
+use plumbline_diagram::mermaid;
 use plumbline_knowledge::Provider;
 use plumbline_report::{Format, Kind, ReportError, report};
 use plumbline_source::Source;
@@ -39,7 +41,7 @@ fn written(workload: &Workload, kind: Kind, format: Format) -> String {
 }
 
 fn assessed(workload: &Workload) -> Assessment {
-    Assessor::new(knowledge()).assess(workload, 1)
+    Assessor::new(knowledge()).assess(workload, DEFAULT_SEED)
 }
 
 fn example() -> Workload {
@@ -353,6 +355,32 @@ fn what_is_ruled_out_is_named_with_its_limit() {
             out[0].because
         );
     }
+}
+
+#[test]
+fn each_picture_shows_the_verdict_that_holds_on_its_provider() {
+    let mut workload = simple().on_provider(knowledge(), "aws").unwrap();
+    let slot = knowledge().question("longest_step").unwrap();
+    let answer = parse_answer(knowledge(), slot, "12 min").unwrap();
+    workload.answers.set(slot, Entry::answered(answer));
+    let review = written(&workload, Kind::Review, Format::Markdown);
+    let drawn = |provider: Provider, workload: &Workload| {
+        let request = Request {
+            provider,
+            pattern: None,
+            date: OPTIONS.date,
+        };
+        let assessment = assessed(workload);
+        let drawn = architecture(knowledge(), workload, &assessment, 0, &request).unwrap();
+        mermaid(&drawn.diagram).trim_end().to_owned()
+    };
+    for provider in Provider::CLOUDS {
+        let there = workload.on_provider(knowledge(), provider.id()).unwrap();
+        assert!(review.contains(&drawn(provider, &there)), "{provider:?}");
+    }
+    // Events may start a function for 15 minutes on AWS, and for 9 on Google Cloud.
+    let as_if_on_aws = drawn(Provider::Gcp, &workload);
+    assert!(!review.contains(&as_if_on_aws), "{as_if_on_aws}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // Helpers of tests, which may.
 
-use plumbline_assess::Assessor;
+use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
 use plumbline_knowledge::Provider;
 use plumbline_report::{Format, Kind, Options, report};
@@ -17,7 +17,7 @@ fn documents_of_the_example() {
         Ok(loaded) => loaded.workload,
         Err(errors) => panic!("{errors:?}"),
     };
-    let assessment = Assessor::new(knowledge()).assess(&workload, 1);
+    let assessment = Assessor::new(knowledge()).assess(&workload, DEFAULT_SEED);
     let options = Options {
         date: "2026-11-21",
         provider: Provider::Aws,

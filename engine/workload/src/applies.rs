@@ -8,7 +8,7 @@ use plumbline_source::quote;
 /// "`waiting` is `person` or `system`". None when it always does.
 pub(crate) fn applies_when(knowledge: &Knowledge, slot: usize) -> Option<String> {
     let condition = knowledge.questions.get(slot)?.ask_when.as_ref()?;
-    Some(in_words(knowledge, condition).unwrap_or_else(|| quote(condition.text())))
+    Some(in_words(knowledge, condition).unwrap_or_else(|| format!("`{}`", condition.text())))
 }
 
 /// In words, when the condition reads one question of choices or of yes and no.

@@ -26,6 +26,7 @@ mod consistency;
 mod load;
 mod meant;
 mod order;
+mod provider;
 mod save;
 mod scalar;
 mod schema;
@@ -36,6 +37,7 @@ mod words;
 mod workload;
 
 pub use load::{Loaded, VERSION, load};
+pub use provider::providers;
 pub use save::save;
 pub use schema::json_schema;
 pub use sheet::{Entry, Sheet, State};

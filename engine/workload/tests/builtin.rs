@@ -6,7 +6,7 @@ use plumbline_builtin::knowledge;
 use plumbline_knowledge::AnswerKind;
 use plumbline_rules::Answer;
 use plumbline_workload::{
-    Entry, Workload, answer_words, json_schema, parse_answer, save, template,
+    Entry, Workload, answer_words, json_schema, parse_answer, providers, save, template,
 };
 use serde_json::json;
 
@@ -64,4 +64,38 @@ fn every_plausible_answer_is_read_back_from_words_and_files_and_is_in_the_schema
             assert!(schema.is_valid(&file), "{file}");
         }
     }
+}
+
+#[test]
+fn a_workload_can_be_put_on_every_provider() {
+    let knowledge = knowledge();
+    let workload = Workload::new("Checkout");
+    assert_eq!(workload.provider(knowledge), None);
+    let ids: Vec<&str> = providers(knowledge)
+        .iter()
+        .map(|option| option.id.as_str())
+        .collect();
+    assert_eq!(ids, ["aws", "azure", "gcp", "self-hosted", "undecided"]);
+    let mut moved = workload.clone();
+    for id in ids {
+        moved = moved.on_provider(knowledge, id).unwrap();
+        assert_eq!(moved.provider(knowledge).as_deref(), Some(id));
+    }
+    for other in ["asure", "unknown", "n/a", ""] {
+        assert_eq!(moved.on_provider(knowledge, other), None, "{other}");
+    }
+}
+
+#[test]
+fn nothing_but_the_provider_changes_when_a_workload_is_moved() {
+    let knowledge = knowledge();
+    let text = "plumbline: 1\nname: Checkout\nanswers:\n  traffic_shape: spiky\n  provider: {value: aws, owner: Ana}\n";
+    let before = workload(knowledge, text);
+    let moved = before.on_provider(knowledge, "gcp").unwrap();
+    assert_ne!(moved, before);
+    assert_eq!(
+        save(knowledge, &moved),
+        save(knowledge, &before).replace("value: aws", "value: gcp")
+    );
+    assert_eq!(moved.on_provider(knowledge, "aws").unwrap(), before);
 }

@@ -1,15 +1,12 @@
 //! The assessment from the bytes of a workload file to the bytes of its JSON. `cargo xtask wasm` runs
 //! it natively and as a wasm module, and holds the two against each other.
 
-use plumbline_assess::Assessor;
+use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_source::{Diagnostic, Limits, decode};
 use serde_json::json;
 
 #[cfg(target_family = "wasm")]
 mod exports;
-
-/// Any seed: what counts is that both sides have the same.
-const SEED: u64 = 7;
 
 /// The assessment of a workload file as JSON, or what is wrong with the file as a JSON text.
 #[must_use]
@@ -19,7 +16,7 @@ pub fn assess(file: &[u8]) -> Vec<u8> {
         .map_err(|error| vec![error])
         .and_then(|source| plumbline_workload::load(knowledge, &source));
     let assessed = match loaded {
-        Ok(loaded) => json!(Assessor::new(knowledge).assess(&loaded.workload, SEED)),
+        Ok(loaded) => json!(Assessor::new(knowledge).assess(&loaded.workload, DEFAULT_SEED)),
         Err(errors) => {
             let errors: Vec<String> = errors
                 .iter()

@@ -4,6 +4,17 @@ use plumbline_assess::{Assessment, Outcome, Severity};
 
 use crate::chart::figure;
 
+/// What `--help` says of the conditions.
+pub const CONDITIONS: &str = "\
+Conditions of --fail-on (give it several times; any that is met ends with exit code 1):
+  readiness-below=N     readiness for serverless, from 0 to 100, is below N
+  confidence-below=N    fewer than N percent of plausible answers to open questions keep the verdict
+  close-call            the lead of some part's verdict is too small to lean on
+  severity=LEVEL        some trade-off is as bad as LEVEL or worse: high, medium or low
+  verdict=V             the verdict is V: functions, serverless-containers, always-on or hybrid
+  not=V[,V…]            the verdict is none of these
+  open-above=N          more than N questions are open";
+
 /// A condition of `--fail-on`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FailOn {

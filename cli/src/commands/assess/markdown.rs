@@ -21,7 +21,7 @@ pub fn write(assessment: &Assessment, all: bool) -> String {
     let count = &assessment.questions;
     let _ = writeln!(
         text,
-        "Readiness for serverless is {} of 100, likely {} to {}; {} to {} is possible while {} of {} questions are open. \
+        "Readiness for serverless is {} of 100 on what is answered, likely {} to {} once the rest is; {} to {} is possible while {} of {} questions are open. \
          {} % of the plausible answers to open questions keep this verdict.{}\n",
         figure(readiness.score),
         figure(readiness.likely_low),

@@ -10,7 +10,7 @@ mod trade_offs;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use plumbline_assess::Assessor;
+use plumbline_assess::{Assessor, DEFAULT_SEED};
 
 use super::diagram::file_stem;
 use crate::exit::{Exit, Outcome, say};
@@ -19,7 +19,7 @@ use crate::page::Page;
 use crate::session::{Session, choose_provider};
 
 pub use evidence::{clause, of};
-pub use fail_on::FailOn;
+pub use fail_on::{CONDITIONS, FailOn};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,20 +27,11 @@ Examples:
   plumbline assess checkout.workload.yaml --all | less -R
   plumbline assess checkout.workload.yaml --provider azure --format markdown -o verdict.md
   plumbline assess checkout.workload.yaml --format json | jq .verdict
-  plumbline assess - --fail-on severity=high --fail-on readiness-below=60 < checkout.workload.yaml
-
-Conditions of --fail-on (give it several times; any that is met ends with exit code 1):
-  readiness-below=N     readiness for serverless, from 0 to 100, is below N
-  confidence-below=N    fewer than N percent of plausible answers to open questions keep the verdict
-  close-call            the lead of some part's verdict is too small to lean on
-  severity=LEVEL        some trade-off is as bad as LEVEL or worse: high, medium or low
-  verdict=V             the verdict is V: functions, serverless-containers, always-on or hybrid
-  not=V[,V…]            the verdict is none of these
-  open-above=N          more than N questions are open";
+  plumbline assess - --fail-on severity=high --fail-on readiness-below=60 < checkout.workload.yaml";
 
 /// Arguments of `assess`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = format!("{EXAMPLES}\n\n{CONDITIONS}"))]
 pub struct Args {
     /// The workload file; `-` for standard input
     file: PathBuf,
@@ -57,7 +48,7 @@ pub struct Args {
     #[arg(short = 'v', long = "all", alias = "verbose")]
     all: bool,
     /// For the samples that confidence is measured over; the same seed gives the same figures
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_SEED, hide_default_value = true)]
     seed: u64,
     /// Write to a file or folder instead of standard output
     #[arg(short, long, value_name = "PATH")]
@@ -83,7 +74,7 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
     let knowledge = session.knowledge()?;
     let mut workload = session.workload(&knowledge, &args.file)?;
     if let Some(provider) = &args.provider {
-        choose_provider(&knowledge, &mut workload, provider)?;
+        workload = choose_provider(&knowledge, &workload, provider)?;
     }
     let assessment = Assessor::new(&knowledge).assess(&workload, args.seed);
     let target = Target::new(args.output.as_deref(), args.force);

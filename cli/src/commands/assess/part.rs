@@ -20,17 +20,17 @@ pub fn readiness(page: &mut Page, readiness: &Readiness, open: Option<usize>, st
         (true, _) => spans.push(plain(", whatever the open answers are")),
         (false, open) => {
             spans.push(plain(format!(
-                ", likely {} to {}",
+                " on what is answered, likely {} to {} once the rest is",
                 figure(readiness.likely_low),
                 figure(readiness.likely_high)
             )));
             let while_open = open.map_or_else(String::new, |open| {
-                format!(" with {} open", questions(open))
+                format!(" while {} open", questions(open))
             });
             spans.push(styled(
                 Style::DIM,
                 format!(
-                    "; {} to {} possible{while_open}",
+                    "; {} to {} is possible{while_open}",
                     figure(readiness.low),
                     figure(readiness.high)
                 ),
@@ -48,8 +48,8 @@ pub fn readiness(page: &mut Page, readiness: &Readiness, open: Option<usize>, st
 
 fn questions(open: usize) -> String {
     match open {
-        1 => "one question".to_owned(),
-        open => format!("{open} questions"),
+        1 => "one question is".to_owned(),
+        open => format!("{open} questions are"),
     }
 }
 

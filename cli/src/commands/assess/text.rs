@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use plumbline_assess::{Assessment, Flip, Kind, NextQuestion, PartAssessment};
+use plumbline_assess::{Assessment, Flip, Kind, Movement, NextQuestion, PartAssessment};
 
 use super::trade_offs::trade_offs;
 use super::{evidence, part};
@@ -162,10 +162,10 @@ fn flips(page: &mut Page, assessment: &Assessment, part: &PartAssessment, all: b
         page.wrapped(&[plain("  "), kind], &[plain(flip.sentence.clone())]);
         if all {
             for moved in &flip.moved {
-                let sign = if moved.holds {
-                    "then holds: "
-                } else {
-                    "no longer holds: "
+                let sign = match moved.movement {
+                    Movement::Begins => "then holds: ",
+                    Movement::Ends => "no longer holds: ",
+                    Movement::Recounts => "counts otherwise: ",
                 };
                 page.wrapped(
                     &[plain(" ".repeat(11))],

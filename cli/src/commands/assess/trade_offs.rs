@@ -13,7 +13,7 @@ pub fn trade_offs(page: &mut Page, assessment: &Assessment, all: bool) {
         .trade_offs
         .iter()
         .partition(|finding| finding.severity == Severity::Open);
-    if !found.is_empty() {
+    if !assessment.trade_offs.is_empty() {
         page.heading("Trade-offs");
     }
     for (finding, parts) in alike(&found) {

@@ -9,14 +9,15 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use plumbline_assess::Assessor;
+use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_knowledge::Knowledge;
 use plumbline_source::{Diagnostic, Limits, quote};
 use rayon::prelude::*;
 
-use crate::exit::{Exit, Failure, Outcome, report};
+use crate::commands::assess::{CONDITIONS, FailOn};
+use crate::exit::{Exit, Outcome, report, say};
 use crate::input::{self, STDIN, is_workload, shell_word};
-use crate::output::print;
+use crate::output::{Reader, print_some};
 use crate::session::Session;
 use row::{Row, Summary};
 use sheet::Sheet;
@@ -28,10 +29,11 @@ Examples:
   plumbline portfolio a.workload.yaml b.workload.yaml --format csv > portfolio.csv
   plumbline portfolio - --format ndjson < workloads.ndjson
   generate | plumbline portfolio - | tail -8   workloads as JSON, one object per line
+  plumbline portfolio services/ --fail-on severity=high --fail-on confidence-below=60
 
-A file that can't be read or has mistakes is reported and doesn't stop the others; the exit code is 2
-then. JSON workloads have the same fields as workload files. Links are followed; folders that begin
-with a dot are not looked into.";
+A file that can't be read or has mistakes is reported and doesn't stop the others; the exit code
+is 2 then. Conditions are checked for each workload by itself. JSON workloads have the same fields
+as workload files. Links are followed; folders that begin with a dot are not looked into.";
 
 /// So many are assessed at once, and then written in their order.
 const BATCH: usize = 256;
@@ -40,7 +42,7 @@ const MOST_FILES: usize = 1_000_000;
 
 /// Arguments of `portfolio`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = format!("{EXAMPLES}\n\n{CONDITIONS}"))]
 pub struct Args {
     /// Workload files, folders of them, or `-` for JSON objects on standard input, one per line
     #[arg(required = true, value_name = "PATH")]
@@ -48,8 +50,11 @@ pub struct Args {
     /// What is printed
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// End with exit code 1 when this holds of any workload (see below); can be given several times
+    #[arg(long, value_name = "CONDITION", value_parser = FailOn::parse)]
+    fail_on: Vec<FailOn>,
     /// For the samples that confidence is measured over
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_SEED, hide_default_value = true)]
     seed: u64,
 }
 
@@ -87,22 +92,26 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
         summary: Summary::default(),
         bar: progress(session, files.len(), from_stdin),
         bad: 0,
+        findings: 0,
     };
-    run.write(&run.sheet.head())?;
-    let assess = |origin: Origin| assess(&knowledge, &assessor, origin, args.seed);
+    let mut reader = run.write(&run.sheet.head())?;
+    let assess = |origin: Origin| assess(&knowledge, &assessor, origin, args);
     for batch in files.chunks(BATCH) {
+        if reader == Reader::Gone {
+            break;
+        }
         let rows: Vec<Row> = batch
             .par_iter()
             .map(|path| assess(Origin::File(path.clone())))
             .collect();
-        run.take(rows, session)?;
+        reader = run.take(rows, session)?;
     }
     if from_stdin {
         let mut lines = Lines::new(
             BufReader::new(std::io::stdin().lock()),
             Limits::workload().bytes,
         );
-        loop {
+        while reader == Reader::There {
             let batch: Vec<(usize, Result<Vec<u8>, Diagnostic>)> =
                 lines.by_ref().take(BATCH).collect();
             if batch.is_empty() {
@@ -112,17 +121,27 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
                 .into_par_iter()
                 .map(|(number, line)| assess(Origin::Line(number, line)))
                 .collect();
-            run.take(rows, session)?;
+            reader = run.take(rows, session)?;
         }
     }
-    run.write(&run.sheet.foot(&run.summary))?;
     run.bar.finish_and_clear();
+    if reader == Reader::Gone {
+        // Whoever read has seen enough, and does not ask how the rest would have been.
+        return Ok(Exit::Fine);
+    }
+    run.write(&run.sheet.foot(&run.summary))?;
     let bad = run.bad > 0 || !problems.is_empty();
     if !problems.is_empty() {
         problems.truncate(50);
         report(&problems, &session.err);
     }
-    Ok(if bad { Exit::BadInput } else { Exit::Fine })
+    Ok(if bad {
+        Exit::BadInput
+    } else if run.findings > 0 {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    })
 }
 
 /// What has been written so far.
@@ -130,30 +149,40 @@ struct Run {
     sheet: Sheet,
     summary: Summary,
     bar: ProgressBar,
+    /// Rows with mistakes.
     bad: usize,
+    /// Conditions of `--fail-on` that were met.
+    findings: usize,
 }
 
 impl Run {
     /// Writes rows and what is wrong with them.
-    fn take(&mut self, rows: Vec<Row>, session: &Session) -> Result<(), Failure> {
+    fn take(&mut self, rows: Vec<Row>, session: &Session) -> Result<Reader, Diagnostic> {
         let mut text = String::new();
         for row in &rows {
             self.summary.count(row);
             text.push_str(&self.sheet.row(row));
         }
-        self.write(&text)?;
+        if self.write(&text)? == Reader::Gone {
+            return Ok(Reader::Gone);
+        }
         for row in &rows {
             if let Err(errors) = &row.found {
                 self.bad += 1;
                 self.bar.suspend(|| report(errors, &session.err));
             }
+            for finding in &row.findings {
+                self.findings += 1;
+                let text = format!("{}: {finding}\n", quote(&row.source));
+                self.bar.suspend(|| say(&text));
+            }
         }
         self.bar.inc(rows.len() as u64);
-        Ok(())
+        Ok(Reader::There)
     }
 
-    fn write(&self, text: &str) -> Result<(), Failure> {
-        self.bar.suspend(|| print(text)).map_err(Failure::from)
+    fn write(&self, text: &str) -> Result<Reader, Diagnostic> {
+        self.bar.suspend(|| print_some(text))
     }
 }
 
@@ -186,7 +215,7 @@ fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Diagnostic>) {
     (files, problems)
 }
 
-fn assess(knowledge: &Knowledge, assessor: &Assessor<'_>, origin: Origin, seed: u64) -> Row {
+fn assess(knowledge: &Knowledge, assessor: &Assessor<'_>, origin: Origin, args: &Args) -> Row {
     let (name, source) = match origin {
         Origin::File(path) => (
             path.to_string_lossy().into_owned(),
@@ -202,8 +231,13 @@ fn assess(knowledge: &Knowledge, assessor: &Assessor<'_>, origin: Origin, seed: 
     let found = source
         .map_err(|error| vec![error])
         .and_then(|source| plumbline_workload::load(knowledge, &source))
-        .map(|loaded| (assessor.assess(&loaded.workload, seed), loaded.warnings));
-    Row::new(name, found)
+        .map(|loaded| {
+            (
+                assessor.assess(&loaded.workload, args.seed),
+                loaded.warnings,
+            )
+        });
+    Row::new(name, found, &args.fail_on)
 }
 
 /// A progress bar where a person watches and there is time to watch.

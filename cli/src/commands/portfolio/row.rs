@@ -6,6 +6,8 @@ use plumbline_assess::{Assessment, Outcome, Readiness};
 use plumbline_source::Diagnostic;
 use serde::Serialize;
 
+use crate::commands::assess::FailOn;
+
 /// A workload, or why there is none.
 #[derive(Debug)]
 pub struct Row {
@@ -13,6 +15,8 @@ pub struct Row {
     pub source: String,
     /// What was found, or everything that is wrong.
     pub found: Result<Line, Vec<Diagnostic>>,
+    /// The conditions of `--fail-on` that it meets, in words.
+    pub findings: Vec<String>,
 }
 
 /// What is written of an assessment.
@@ -39,11 +43,17 @@ pub struct Line {
 }
 
 impl Row {
-    /// The row of an assessment.
+    /// The row of an assessment, held against conditions.
     pub fn new(
         source: String,
         found: Result<(Assessment, Vec<Diagnostic>), Vec<Diagnostic>>,
+        conditions: &[FailOn],
     ) -> Self {
+        let findings = found.iter().flat_map(|(assessment, _)| {
+            let met = |condition: &FailOn| condition.met_by(assessment);
+            conditions.iter().filter_map(met)
+        });
+        let findings = findings.collect();
         let found = found.map(|(assessment, warnings)| Line {
             warnings: warnings.iter().map(ToString::to_string).collect(),
             name: assessment.workload.name,
@@ -59,7 +69,11 @@ impl Row {
                 .map(|part| (part.id, part.option.id()))
                 .collect(),
         });
-        Self { source, found }
+        Self {
+            source,
+            found,
+            findings,
+        }
     }
 }
 

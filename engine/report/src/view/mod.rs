@@ -8,7 +8,7 @@ mod sources;
 mod trade_off;
 mod words;
 
-use plumbline_assess::{Assessment, Kind as ChangeKind, Outcome};
+use plumbline_assess::{Assessment, Kind as ChangeKind, Movement, Outcome};
 use plumbline_knowledge::Knowledge;
 use plumbline_workload::Workload;
 use serde::Serialize;
@@ -232,13 +232,13 @@ fn flips<'a>(
             begins: flip
                 .moved
                 .iter()
-                .filter(|moved| moved.holds)
+                .filter(|moved| moved.movement == Movement::Begins)
                 .map(|moved| moved.title.as_str())
                 .collect(),
             ceases: flip
                 .moved
                 .iter()
-                .filter(|moved| !moved.holds)
+                .filter(|moved| moved.movement == Movement::Ends)
                 .map(|moved| moved.title.as_str())
                 .collect(),
         })

@@ -1,6 +1,8 @@
 //! The reference architectures of the workload's parts, drawn.
 
-use plumbline_assess::Assessment;
+use std::borrow::Cow;
+
+use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_design::{Request, architecture};
 use plumbline_diagram::{Theme, layout, mermaid, svg};
 use plumbline_knowledge::{Knowledge, Provider};
@@ -46,7 +48,8 @@ impl Picture {
 }
 
 impl Pictures {
-    /// The pictures that this kind of document has.
+    /// The pictures that this kind of document has. Each is drawn with the verdict that holds on its
+    /// provider: limits differ.
     pub(crate) fn new(
         knowledge: &Knowledge,
         workload: &Workload,
@@ -61,15 +64,18 @@ impl Pictures {
             (Kind::Review, _) => &Provider::CLOUDS,
             _ => return Ok(pictures),
         };
+        let assessor = Assessor::new(knowledge);
         let mut draw = |provider: Provider| -> Result<Vec<Place>, ReportError> {
             let mut places = Vec::new();
+            let (workload, assessment) =
+                there(knowledge, &assessor, workload, assessment, provider);
             for (part, assessed) in assessment.parts.iter().enumerate() {
                 let request = Request {
                     provider,
                     pattern: None,
                     date: options.date,
                 };
-                let Some(drawn) = architecture(knowledge, workload, assessment, part, &request)
+                let Some(drawn) = architecture(knowledge, &workload, &assessment, part, &request)
                 else {
                     continue;
                 };
@@ -104,4 +110,21 @@ impl Pictures {
     pub(crate) fn all(&self) -> &[Picture] {
         &self.all
     }
+}
+
+/// The workload and its assessment on a provider, which are the given ones if they are on it.
+fn there<'a>(
+    knowledge: &Knowledge,
+    assessor: &Assessor<'_>,
+    workload: &'a Workload,
+    assessment: &'a Assessment,
+    provider: Provider,
+) -> (Cow<'a, Workload>, Cow<'a, Assessment>) {
+    if workload.provider(knowledge).as_deref() != Some(provider.id())
+        && let Some(moved) = workload.on_provider(knowledge, provider.id())
+    {
+        let assessment = assessor.assess(&moved, DEFAULT_SEED);
+        return (Cow::Owned(moved), Cow::Owned(assessment));
+    }
+    (Cow::Borrowed(workload), Cow::Borrowed(assessment))
 }
