@@ -29,6 +29,18 @@ pub fn run() -> Result<(), String> {
         ]),
     )?;
     step("tests", Command::new("cargo").arg("test").args(SELECTION))?;
+    step(
+        "the README's first command",
+        Command::new("cargo")
+            .args([
+                "run",
+                "--quiet",
+                "--",
+                "assess",
+                "examples/checkout.workload.yaml",
+            ])
+            .stdout(Stdio::null()),
+    )?;
     println!("== the engine in WebAssembly gives the same bytes");
     wasm::compare()
 }
