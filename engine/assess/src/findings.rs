@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use plumbline_knowledge::{Because, ChecklistItem, Compute, Level, TradeOff};
+use plumbline_knowledge::{
+    Because, ChecklistItem, Compute, Level, Mitigation, SeverityRule, TradeOff,
+};
 use plumbline_rules::{Answer, Truth};
 
 use crate::assessment::{ChecklistFinding, Clause, Severity, TradeOffFinding};
@@ -36,7 +38,8 @@ impl Assessor<'_> {
     fn trade_off(&self, trade_off: &TradeOff, part: &Judged<'_>) -> Option<TradeOffFinding> {
         let mut questions = Vec::new();
         let mut decided = None;
-        for rule in &trade_off.severity {
+        let considered = |rule: &&SeverityRule| rule.options.contains(&part.option);
+        for rule in trade_off.severity.iter().filter(considered) {
             match rule.when.evaluate(part.settled) {
                 Truth::True => {
                     decided = Some(rule);
@@ -76,7 +79,8 @@ impl Assessor<'_> {
             mitigations: trade_off
                 .mitigations
                 .iter()
-                .cloned()
+                .map(|(who, mitigations)| (who.clone(), texts_for(mitigations, part.option)))
+                .filter(|(_, texts)| !texts.is_empty())
                 .collect::<BTreeMap<_, _>>(),
             sources: cited(self.knowledge, &trade_off.sources),
         })
@@ -105,6 +109,9 @@ impl Assessor<'_> {
         trade_offs: &[TradeOffFinding],
     ) -> Option<ChecklistFinding> {
         let truth = |part: &Judged<'_>| {
+            if !item.options.contains(&part.option) {
+                return Truth::False;
+            }
             item.when
                 .as_ref()
                 .map_or(Truth::True, |when| when.evaluate(part.settled))
@@ -168,4 +175,13 @@ impl Assessor<'_> {
             because,
         })
     }
+}
+
+/// What can be done under a verdict.
+fn texts_for(mitigations: &[Mitigation], option: Compute) -> Vec<String> {
+    mitigations
+        .iter()
+        .filter(|mitigation| mitigation.options.contains(&option))
+        .map(|mitigation| mitigation.text.clone())
+        .collect()
 }

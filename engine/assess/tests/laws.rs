@@ -93,6 +93,36 @@ proptest! {
     }
 
     #[test]
+    fn advice_fits_the_verdict_of_its_part(workload in workloads()) {
+        let known = knowledge();
+        let assessment = ASSESSOR.assess(&workload, 1);
+        let option = |id: &str| assessment.parts.iter().find(|part| part.id == id).unwrap().option;
+        for finding in &assessment.checklist {
+            let item = known.checklist.iter().find(|item| item.id == finding.id).unwrap();
+            prop_assert!(!finding.parts.is_empty());
+            prop_assert!(finding.parts.iter().all(|part| item.options.contains(&option(part))), "{}", item.id);
+        }
+        for finding in &assessment.trade_offs {
+            let trade_off = known.trade_offs.iter().find(|trade_off| trade_off.id == finding.id).unwrap();
+            let option = option(&finding.part);
+            prop_assert!(
+                finding.because.is_empty()
+                    || trade_off.severity.iter().any(|rule| rule.because == finding.because && rule.options.contains(&option)),
+                "{}: {}", finding.id, finding.because
+            );
+            for (who, mitigations) in &trade_off.mitigations {
+                let fit: Vec<&String> = mitigations
+                    .iter()
+                    .filter(|mitigation| mitigation.options.contains(&option))
+                    .map(|mitigation| &mitigation.text)
+                    .collect();
+                let shown: Option<Vec<&String>> = finding.mitigations.get(who).map(|texts| texts.iter().collect());
+                prop_assert_eq!(shown, (!fit.is_empty()).then_some(fit));
+            }
+        }
+    }
+
+    #[test]
     fn the_same_workload_gives_the_same_assessment(workload in workloads(), seed in any::<u64>()) {
         let first = ASSESSOR.assess(&workload, seed);
         prop_assert_eq!(first, ASSESSOR.assess(&workload, seed));

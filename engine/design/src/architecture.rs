@@ -8,6 +8,7 @@ use plumbline_workload::Workload;
 use serde::{Deserialize, Serialize};
 
 use crate::choose::{Fit, choose};
+use crate::compute;
 use crate::graph::Drawing;
 use crate::notes::notes;
 
@@ -88,7 +89,7 @@ fn draw(
         knowledge,
         pattern,
         provider: request.provider,
-        option: assessed.option,
+        compute: compute::role(knowledge, assessed.option, answers),
         holds: &|when| when.evaluate(answers).is_true(),
     }
     .graph();

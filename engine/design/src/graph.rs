@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use plumbline_diagram::{Accent, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, StripItem};
 use plumbline_knowledge::{
-    Compute, Knowledge, NodeRole, Pattern, PatternGroup, PatternNode, Provider, Role,
+    Knowledge, NodeRole, Pattern, PatternGroup, PatternNode, Provider, Role,
 };
 use plumbline_rules::Condition;
 use serde::Deserialize;
@@ -19,7 +19,8 @@ pub(crate) struct Drawing<'a> {
     pub knowledge: &'a Knowledge,
     pub pattern: &'a Pattern,
     pub provider: Provider,
-    pub option: Compute,
+    /// Id of the role that runs the code.
+    pub compute: &'a str,
     /// Whether a condition of the pattern holds.
     pub holds: &'a dyn Fn(&Condition) -> bool,
 }
@@ -76,11 +77,7 @@ impl Drawing<'_> {
     fn role(&self, role: NodeRole) -> Option<&Role> {
         let index = match role {
             NodeRole::Role(index) => Some(index),
-            NodeRole::Compute => self.knowledge.role(match self.option {
-                Compute::Functions => "function",
-                Compute::ServerlessContainers => "container",
-                Compute::AlwaysOn => "server",
-            }),
+            NodeRole::Compute => self.knowledge.role(self.compute),
         };
         self.knowledge.roles.get(index?)
     }
@@ -106,8 +103,8 @@ impl Drawing<'_> {
             badges: Vec::new(),
             accent: role.and_then(|role| match role.id.as_str() {
                 "function" => Some(Accent::Functions),
-                "container" => Some(Accent::Containers),
-                "server" => Some(Accent::AlwaysOn),
+                "container" | "batch" => Some(Accent::Containers),
+                "server" | "cluster" => Some(Accent::AlwaysOn),
                 _ => None,
             }),
         }

@@ -6,6 +6,7 @@
 
 mod architecture;
 mod choose;
+mod compute;
 mod graph;
 mod notes;
 #[cfg(test)]

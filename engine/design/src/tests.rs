@@ -1,6 +1,6 @@
 //! Every pattern on every provider, whatever the answers.
 
-use plumbline_assess::Assessor;
+use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
 use plumbline_diagram::{Diagram, GroupKind, check};
 use plumbline_knowledge::{AnswerKind, Compute, Provider};
@@ -8,7 +8,7 @@ use plumbline_rules::Answer;
 use plumbline_workload::{Entry, Part, Sheet, Workload, parse_answer};
 
 use crate::graph::Drawing;
-use crate::{Request, architecture, choose};
+use crate::{Request, architecture, choose, compute};
 
 fn entry(question: &str, answer: &str) -> (usize, Entry) {
     let slot = knowledge().question(question).unwrap();
@@ -35,7 +35,7 @@ fn workload(answers: &[(&str, &str)]) -> Workload {
 }
 
 fn drawn(workload: &Workload, part: usize, provider: Provider) -> Diagram {
-    let assessment = Assessor::new(knowledge()).assess(workload, 1);
+    let assessment = Assessor::new(knowledge()).assess(workload, DEFAULT_SEED);
     let request = Request {
         provider,
         pattern: None,
@@ -50,13 +50,13 @@ fn drawn(workload: &Workload, part: usize, provider: Provider) -> Diagram {
 fn every_pattern_can_be_drawn_on_every_provider() {
     for pattern in &knowledge().patterns {
         for provider in Provider::ALL {
-            for option in Compute::ALL {
+            for compute in ["function", "container", "batch", "server", "cluster"] {
                 for all in [true, false] {
                     let graph = Drawing {
                         knowledge: knowledge(),
                         pattern,
                         provider,
-                        option,
+                        compute,
                         holds: &|_| all,
                     }
                     .graph();
@@ -125,7 +125,7 @@ fn no_answers_put_two_nodes_into_one_slot_or_leave_one_alone() {
                 knowledge: knowledge(),
                 pattern,
                 provider: Provider::Aws,
-                option: Compute::Functions,
+                compute: "function",
                 holds: &|when| when.evaluate(&settled).is_true(),
             }
             .graph();
@@ -161,7 +161,7 @@ fn a_drawing_says_what_runs_where() {
         ("longest_step", "300 ms"),
         ("traffic_shape", "spiky"),
     ]);
-    let assessment = Assessor::new(knowledge()).assess(&workload, 1);
+    let assessment = Assessor::new(knowledge()).assess(&workload, DEFAULT_SEED);
     let option = assessment.parts[0].option;
     for (provider, label, service) in [
         (Provider::Aws, "AWS", "AWS Lambda"),
@@ -222,7 +222,7 @@ fn a_drawing_says_what_runs_where() {
 fn a_role_without_a_service_says_so() {
     let pattern = knowledge().pattern("api-backend").unwrap();
     let workload = workload(&[]);
-    let assessment = Assessor::new(knowledge()).assess(&workload, 1);
+    let assessment = Assessor::new(knowledge()).assess(&workload, DEFAULT_SEED);
     let request = Request {
         provider: Provider::Independent,
         pattern: Some(pattern),
@@ -272,6 +272,76 @@ fn what_fits_comes_first_and_says_why() {
 }
 
 #[test]
+fn connections_that_the_process_holds_are_drawn_with_servers_that_hold_them() {
+    let mut answers = vec![("work_kind", "real-time"), ("trigger", "websocket")];
+    for (connections, expected) in [("gateway", "real-time"), ("process", "connection-servers")] {
+        answers.push(("connections", connections));
+        let answers = workload(&answers).part_answers(knowledge(), 0);
+        let best = choose(knowledge(), &answers)[0].pattern;
+        assert_eq!(knowledge().patterns[best].id, expected);
+    }
+}
+
+#[test]
+fn the_code_runs_on_what_the_verdict_and_the_answers_name() {
+    for (option, answer, expected) in [
+        (Compute::AlwaysOn, ("cluster", "none"), "server"),
+        (Compute::AlwaysOn, ("cluster", "spare"), "cluster"),
+        (Compute::Functions, ("cluster", "spare"), "function"),
+        (
+            Compute::ServerlessContainers,
+            ("work_kind", "batch"),
+            "batch",
+        ),
+        (
+            Compute::ServerlessContainers,
+            ("work_kind", "api"),
+            "container",
+        ),
+    ] {
+        let answers = workload(&[answer]).part_answers(knowledge(), 0);
+        assert_eq!(
+            compute::role(knowledge(), option, &answers),
+            expected,
+            "{option:?} {answer:?}"
+        );
+    }
+}
+
+#[test]
+fn a_small_job_is_a_timetable_and_a_job() {
+    let workload = workload(&[
+        ("work_kind", "batch"),
+        ("trigger", "schedule"),
+        ("state_kind", "none"),
+        ("longest_step", "20 s"),
+    ]);
+    let diagram = drawn(&workload, 0, Provider::Aws);
+    let nodes: Vec<&str> = diagram.nodes.iter().map(|node| node.id.as_str()).collect();
+    assert_eq!(nodes, ["clock", "job"]);
+}
+
+#[test]
+fn a_pool_stands_before_a_database_that_it_can_pool() {
+    let workload = workload(&[
+        ("work_kind", "api"),
+        ("trigger", "http"),
+        ("store", "relational"),
+    ]);
+    let diagram = drawn(&workload, 0, Provider::Azure);
+    let service = |id: &str| {
+        &diagram
+            .nodes
+            .iter()
+            .find(|node| node.id == id)
+            .unwrap()
+            .service
+    };
+    assert!(service("pooler").contains("PgBouncer"));
+    assert!(service("database").contains("PostgreSQL"));
+}
+
+#[test]
 fn parts_are_drawn_one_by_one() {
     let part = |id: &str, name: &str, answers: &[(&str, &str)]| Part {
         id: id.to_owned(),
@@ -294,7 +364,7 @@ fn parts_are_drawn_one_by_one() {
         .map(|part| drawn(&workload, part, Provider::Gcp).title)
         .collect();
     assert_eq!(titles, ["Checkout: API", "Checkout: Transcoder"]);
-    let assessment = Assessor::new(knowledge()).assess(&workload, 1);
+    let assessment = Assessor::new(knowledge()).assess(&workload, DEFAULT_SEED);
     let missing = Request {
         provider: Provider::Aws,
         pattern: Some(usize::MAX),

@@ -53,6 +53,7 @@ fn alike<'a>(found: &[&'a TradeOffFinding]) -> Vec<(&'a TradeOffFinding, Vec<&'a
             known.id == finding.id
                 && known.severity == finding.severity
                 && known.because == finding.because
+                && known.mitigations == finding.mitigations
         });
         match same {
             Some((_, parts)) => parts.push(&finding.part),

@@ -136,19 +136,14 @@ pub fn trade_off(card: &mut Card<'_>, index: usize) {
     };
     card.title(&trade_off.title, &trade_off.id, "a trade-off");
     card.field("What", &trade_off.what);
-    let options: Vec<&str> = trade_off
-        .options
-        .iter()
-        .map(|option| option.label())
-        .collect();
-    card.field("Concerns", &options.join(", "));
+    card.field("Concerns", &labels(&trade_off.options));
     for rule in &trade_off.severity {
         let level = plumbline_assess::Severity::from(LevelOf(rule.level));
         card.spans(
             "Severity",
             &[
                 styled(Style::severity(level), rule.level.label()),
-                plain(format!(": {}", rule.because)),
+                plain(format!(": {}", with_options(&rule.because, &rule.options))),
             ],
         );
         card.condition("  when", &rule.when);
@@ -159,10 +154,29 @@ pub fn trade_off(card: &mut Card<'_>, index: usize) {
         } else {
             Provider::from_id(who).map_or(who.as_str(), |provider| provider.label())
         };
-        card.list(label, mitigations.iter().map(String::as_str));
+        let shown: Vec<String> = mitigations
+            .iter()
+            .map(|mitigation| with_options(&mitigation.text, &mitigation.options))
+            .collect();
+        card.list(label, shown.iter().map(String::as_str));
     }
     card.sources(&trade_off.sources);
     card.origin(&trade_off.origin);
+}
+
+/// The names of options, in a row.
+fn labels(options: &[Compute]) -> String {
+    let labels: Vec<&str> = options.iter().map(|option| option.label()).collect();
+    labels.join(", ")
+}
+
+/// A text, followed by the options that it is for unless it is for all.
+fn with_options(text: &str, options: &[Compute]) -> String {
+    if options.len() < Compute::ALL.len() {
+        format!("{text} [{}]", labels(options))
+    } else {
+        text.to_owned()
+    }
 }
 
 /// A level, to be shown in the colour of the findings that have it.
@@ -221,6 +235,9 @@ pub fn checklist_item(card: &mut Card<'_>, index: usize) {
     card.title(&item.text, &item.id, "a checklist item");
     card.field("Why", &item.why);
     card.field("List", &format!("{}, {}", item.list.label(), item.theme));
+    if item.options.len() < Compute::ALL.len() {
+        card.field("Concerns", &labels(&item.options));
+    }
     match &item.when {
         Some(when) => card.condition("When", when),
         None => card.field("When", "always"),

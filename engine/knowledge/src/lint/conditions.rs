@@ -36,8 +36,15 @@ pub(super) fn lint(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
 
 fn unreachable_severity(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     for trade_off in &knowledge.trade_offs {
-        let mut not_before = String::new();
-        for severity in &trade_off.severity {
+        for (place, severity) in trade_off.severity.iter().enumerate() {
+            // Only those come before it that are considered wherever it is.
+            let not_before: String = trade_off
+                .severity
+                .iter()
+                .take(place)
+                .filter(|before| severity.options.iter().all(|o| before.options.contains(o)))
+                .map(|before| format!(" && !({})", before.when.text()))
+                .collect();
             let when = severity.when.text();
             if !not_before.is_empty()
                 && let Ok(left) = compile(&format!("({when}){not_before}"), &knowledge.vocabulary)
@@ -55,7 +62,6 @@ fn unreachable_severity(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
                     )),
                 );
             }
-            not_before.push_str(&format!(" && !({when})"));
         }
     }
 }

@@ -11,7 +11,7 @@ use super::entry::{Entry, is_kebab_case};
 use super::linker::Linker;
 use super::topic::Topic;
 use crate::date::is_iso_date;
-use crate::model::{Reference, Word};
+use crate::model::{Compute, Reference, Word};
 
 /// A mapping that is being read.
 pub(crate) struct Record<'a> {
@@ -267,6 +267,15 @@ impl<'a> Record<'a> {
     pub fn sources(&mut self) -> Vec<Reference> {
         let nodes = self.list("sources");
         self.once(nodes, |node| self.linker.cited(self.source, node))
+    }
+
+    /// The options that something is about; all of them when the field is left out.
+    pub fn options_or_all(&mut self) -> Vec<Compute> {
+        if self.optional("options").is_none() {
+            return Compute::ALL.to_vec();
+        }
+        let nodes = self.list("options");
+        self.once(nodes, |node| self.word_at("option", node))
     }
 
     /// The ids of entries in a list, each once.

@@ -3,7 +3,7 @@
 use plumbline_rules::Condition;
 use serde::{Deserialize, Serialize};
 
-use super::{Origin, Reference, words};
+use super::{Compute, Origin, Reference, words};
 
 words! {
     /// The list that an item stands on.
@@ -30,6 +30,8 @@ pub struct ChecklistItem {
     pub text: String,
     /// Why.
     pub why: String,
+    /// The verdicts that it concerns: it is about the parts that get one of them.
+    pub options: Vec<Compute>,
     /// When it matters; always when there is no condition.
     pub when: Option<Condition>,
     /// Rules and trade-offs that make it matter.

@@ -21,7 +21,7 @@ pub use pattern::{Fit, NodeRole, Pattern, PatternEdge, PatternGroup, PatternNode
 pub use question::{AnswerKind, ChoiceOption, Dimension, Nature, Question, Scope};
 pub use rule::{Compute, Effect, Example, Examples, Rule};
 pub use service::{LimitValue, Portability, Provider, Role, Service, ServiceLimit};
-pub use trade_off::{Level, SeverityRule, TradeOff};
+pub use trade_off::{Level, Mitigation, SeverityRule, TradeOff};
 
 /// Declares an enum whose values are written as words in YAML: `ALL` in the order declared, the
 /// word of each, the label of each, and back from the word.

@@ -32,11 +32,20 @@ pub struct TradeOff {
     pub severity: Vec<SeverityRule>,
     /// What softens it: `any`, or the id of a provider, and what to do there. `any` comes first,
     /// then the providers in their order.
-    pub mitigations: Vec<(String, Vec<String>)>,
+    pub mitigations: Vec<(String, Vec<Mitigation>)>,
     /// What it was drawn from.
     pub sources: Vec<Reference>,
     /// Where it is written.
     pub origin: Origin,
+}
+
+/// Something that softens a trade-off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mitigation {
+    /// What to do, or what to use.
+    pub text: String,
+    /// The verdicts under which it can be done.
+    pub options: Vec<Compute>,
 }
 
 /// When a trade-off has a level, and why.
@@ -44,6 +53,8 @@ pub struct TradeOff {
 pub struct SeverityRule {
     /// How bad it is then.
     pub level: Level,
+    /// The verdicts under which it is considered.
+    pub options: Vec<Compute>,
     /// When.
     pub when: Condition,
     /// Why, in a sentence.

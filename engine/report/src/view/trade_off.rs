@@ -42,7 +42,7 @@ struct Bite<'a> {
 #[derive(Serialize)]
 struct Mitigations<'a> {
     label: &'static str,
-    items: &'a [String],
+    items: Vec<&'a str>,
 }
 
 impl<'a> TradeOffView<'a> {
@@ -60,26 +60,37 @@ impl<'a> TradeOffView<'a> {
             .filter(|finding| seen.insert(finding.id.as_str()));
         first
             .map(|worst| {
-                let same = assessment
+                let same: Vec<&TradeOffFinding> = assessment
                     .trade_offs
                     .iter()
-                    .filter(|finding| finding.id == worst.id);
+                    .filter(|finding| finding.id == worst.id)
+                    .collect();
                 let bites = same
+                    .iter()
                     .map(|finding| Bite::new(knowledge, assessment, finding))
                     .collect();
-                Self::new(knowledge, worst, bites, provider, bibliography)
+                Self::new(knowledge, (worst, &same), bites, provider, bibliography)
             })
             .collect()
     }
 
     fn new(
         knowledge: &'a Knowledge,
-        worst: &'a TradeOffFinding,
+        (worst, same): (&'a TradeOffFinding, &[&'a TradeOffFinding]),
         bites: Vec<Bite<'a>>,
         provider: Provider,
         bibliography: &mut Bibliography,
     ) -> Self {
-        let of = |id: &str| worst.mitigations.get(id).map_or(&[][..], Vec::as_slice);
+        // Parts on other options have other remedies, so those of all of them are collected.
+        let of = |id: &str| {
+            let mut seen = BTreeSet::new();
+            same.iter()
+                .filter_map(|finding| finding.mitigations.get(id))
+                .flatten()
+                .map(String::as_str)
+                .filter(|text| seen.insert(*text))
+                .collect::<Vec<&'a str>>()
+        };
         let mitigations = std::iter::once(("any", "Anywhere"))
             .chain(
                 Provider::ALL
@@ -101,11 +112,7 @@ impl<'a> TradeOffView<'a> {
             bites,
             severe: matches!(worst.severity, Severity::High | Severity::Medium),
             mitigations,
-            remedies: of(provider.id())
-                .iter()
-                .chain(of("any"))
-                .map(String::as_str)
-                .collect(),
+            remedies: of(provider.id()).into_iter().chain(of("any")).collect(),
             sources: cited.map_or_else(Vec::new, |trade_off| bibliography.cite(&trade_off.sources)),
         }
     }

@@ -19,6 +19,7 @@ pub(crate) fn checklist_item(linker: &Linker, entry: &Entry) -> Option<Checklist
         .and_then(|place| ChecklistItem::THEMES.get(place).copied());
     let text = record.text("text");
     let why = record.text("why");
+    let options = record.options_or_all();
     let has_condition = record.optional("when").is_some();
     let when = record.maybe_condition("when");
     let mut because = BTreeSet::new();
@@ -45,6 +46,7 @@ pub(crate) fn checklist_item(linker: &Linker, entry: &Entry) -> Option<Checklist
         theme: theme?.to_owned(),
         text,
         why,
+        options,
         when,
         because: because.into_iter().collect(),
         sources,

@@ -1,9 +1,11 @@
 //! Trade-offs.
 
+use plumbline_source::{Node, Value};
+
 use crate::load::entry::Entry;
 use crate::load::linker::Linker;
 use crate::load::record::Record;
-use crate::model::{Provider, SeverityRule, TradeOff};
+use crate::model::{Compute, Mitigation, Provider, SeverityRule, TradeOff};
 
 pub(crate) fn trade_off(linker: &Linker, entry: &Entry) -> Option<TradeOff> {
     let mut record = Record::of_entry(linker, entry)?;
@@ -19,16 +21,18 @@ pub(crate) fn trade_off(linker: &Linker, entry: &Entry) -> Option<TradeOff> {
         let level = inner.word("level");
         let when = inner.condition("when");
         let because = inner.text("because");
+        let options = narrowed(&mut inner, &options);
         inner.finish();
         if let (Some(level), Some(when)) = (level, when) {
             severity.push(SeverityRule {
                 level,
+                options,
                 when,
                 because,
             });
         }
     }
-    let mitigations = mitigations(&mut record);
+    let mitigations = mitigations(&mut record, &options);
     let sources = record.sources();
     record.finish();
     Some(TradeOff {
@@ -44,7 +48,7 @@ pub(crate) fn trade_off(linker: &Linker, entry: &Entry) -> Option<TradeOff> {
 }
 
 /// What softens it, for any provider and for each.
-fn mitigations(record: &mut Record<'_>) -> Vec<(String, Vec<String>)> {
+fn mitigations(record: &mut Record<'_>, concerned: &[Compute]) -> Vec<(String, Vec<Mitigation>)> {
     let keys: Vec<&str> = std::iter::once("any")
         .chain(Provider::ALL.map(Provider::id))
         .collect();
@@ -56,7 +60,7 @@ fn mitigations(record: &mut Record<'_>) -> Vec<(String, Vec<String>)> {
         .mistakes
         .keep(node.mapping(record.source))
         .unwrap_or(&[]);
-    let mut found: Vec<(usize, Vec<String>)> = Vec::new();
+    let mut found: Vec<(usize, Vec<Mitigation>)> = Vec::new();
     for (key, value) in fields {
         let Some(place) = keys.iter().position(|known| *known == key.text) else {
             record.unknown(
@@ -74,7 +78,10 @@ fn mitigations(record: &mut Record<'_>) -> Vec<(String, Vec<String>)> {
             .unwrap_or(&[]);
         found.push((
             place,
-            items.iter().filter_map(|item| record.prose(item)).collect(),
+            items
+                .iter()
+                .filter_map(|item| mitigation(record, item, concerned))
+                .collect(),
         ));
     }
     found.sort_by_key(|(place, _)| *place);
@@ -82,4 +89,34 @@ fn mitigations(record: &mut Record<'_>) -> Vec<(String, Vec<String>)> {
         .into_iter()
         .filter_map(|(place, texts)| Some(((*keys.get(place)?).to_owned(), texts)))
         .collect()
+}
+
+/// A plain text holds under every verdict; a mapping says under which of those that the trade-off
+/// concerns.
+fn mitigation(record: &Record<'_>, node: &Node, concerned: &[Compute]) -> Option<Mitigation> {
+    if !matches!(node.value, Value::Mapping(_)) {
+        let text = record.prose(node)?;
+        let options = Compute::ALL.to_vec();
+        return Some(Mitigation { text, options });
+    }
+    let mut inner = record.inside(node, "a mitigation")?;
+    let text = inner.text("text");
+    let options = narrowed(&mut inner, concerned);
+    inner.finish();
+    Some(Mitigation { text, options })
+}
+
+/// The options of a part of a trade-off, which have to be among those that the whole concerns.
+fn narrowed(inner: &mut Record<'_>, concerned: &[Compute]) -> Vec<Compute> {
+    let options = inner.options_or_all();
+    let beyond = options.iter().find(|option| !concerned.contains(option));
+    if let (Some(node), Some(beyond)) = (inner.optional("options"), beyond) {
+        let id = beyond.id();
+        inner.wrong(
+            node,
+            format!("the trade-off doesn't concern `{id}`, so nobody would see this"),
+            format!("add `{id}` to the `options` of the trade-off, or take it out here"),
+        );
+    }
+    options
 }
