@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use plumbline_source::{Diagnostic, Limits, Source, decode, did_you_mean, quote, too_large};
+use plumbline_source::{Diagnostic, Limits, Source, decode, did_you_mean, quote_path, too_large};
 
 /// What stands for standard input where a file is expected.
 pub const STDIN: &str = "-";
@@ -50,12 +50,16 @@ fn read_at_most(source: impl Read, name: &str, limits: &Limits) -> Result<Vec<u8
         .take(most.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|error| {
-            Diagnostic::error(format!("{} can't be read: {}", quote(name), reason(&error)))
+            Diagnostic::error(format!(
+                "{} can't be read: {}",
+                quote_path(name),
+                reason(&error)
+            ))
         })?;
     if bytes.len() > limits.bytes {
         return Err(Diagnostic::error(format!(
             "{} is too large: more than {} MB, which is the most that can be read",
-            quote(name),
+            quote_path(name),
             limits.bytes / 1_000_000
         ))
         .help("split it, or check that it is what you meant"));
@@ -65,14 +69,14 @@ fn read_at_most(source: impl Read, name: &str, limits: &Limits) -> Result<Vec<u8
 
 /// Whether this is something that has an end.
 fn readable(path: &Path, about: &Metadata) -> Result<(), Diagnostic> {
-    let name = quote(&path.to_string_lossy());
+    let name = quote_path(&path.to_string_lossy());
     if about.is_dir() {
         let inside = files_like(path, is_workload);
         let error = Diagnostic::error(format!("{name} is a folder, and a file is expected"));
         return Err(match inside.first() {
             Some(first) => error.help(format!(
                 "name a file in it, such as {}; `plumbline portfolio` takes folders",
-                quote(&path.join(first).to_string_lossy())
+                quote_path(&path.join(first).to_string_lossy())
             )),
             None => error.help("name a file; `plumbline portfolio` takes folders"),
         });
@@ -113,7 +117,7 @@ fn kind(_: FileType) -> &'static str {
 
 /// Why a file can't be read, and what to do.
 pub fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
-    let name = quote(&path.to_string_lossy());
+    let name = quote_path(&path.to_string_lossy());
     match error.kind() {
         ErrorKind::NotFound => not_found(path),
         ErrorKind::PermissionDenied => {
@@ -137,7 +141,7 @@ pub fn reason(error: &io::Error) -> String {
 fn not_found(path: &Path) -> Diagnostic {
     let error = Diagnostic::error(format!(
         "there is no file {}",
-        quote(&path.to_string_lossy())
+        quote_path(&path.to_string_lossy())
     ));
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -146,7 +150,7 @@ fn not_found(path: &Path) -> Diagnostic {
     if !folder.is_dir() {
         return error.help(format!(
             "there is no folder {} either",
-            quote(&folder.to_string_lossy())
+            quote_path(&folder.to_string_lossy())
         ));
     }
     let files = files_like(folder, is_yaml);
@@ -163,7 +167,10 @@ fn not_found(path: &Path) -> Diagnostic {
         })
     });
     match near {
-        Some(near) => error.help(format!("did you mean {}?", quote(&folder_join(path, near)))),
+        Some(near) => error.help(format!(
+            "did you mean {}?",
+            quote_path(&folder_join(path, near))
+        )),
         None if files.is_empty() => {
             error.help(format!("`plumbline new {}` writes one", shell_word(path)))
         }
@@ -171,7 +178,7 @@ fn not_found(path: &Path) -> Diagnostic {
             let some: Vec<String> = files
                 .iter()
                 .take(3)
-                .map(|file| quote(&folder_join(path, file)))
+                .map(|file| quote_path(&folder_join(path, file)))
                 .collect();
             error.help(format!(
                 "there is {}; `plumbline new FILE` writes a new one",
@@ -272,7 +279,7 @@ pub fn below(
         if found.len() > most {
             return Err(Diagnostic::error(format!(
                 "there are more than {most} files in {}",
-                quote(&folder.to_string_lossy())
+                quote_path(&folder.to_string_lossy())
             ))
             .help("name the folders that you mean"));
         }

@@ -143,10 +143,20 @@ impl std::error::Error for Diagnostic {}
 /// The user's own text for use in a message: in backticks, on one line, clipped when long.
 #[must_use]
 pub fn quote(text: &str) -> String {
-    const LONGEST: usize = 60;
+    quote_up_to(text, 60)
+}
+
+/// A path for use in a message, quoted like other text but whole: what is cut off can't be found.
+/// 4,096 characters are the longest that systems take.
+#[must_use]
+pub fn quote_path(path: &str) -> String {
+    quote_up_to(path, 4096)
+}
+
+fn quote_up_to(text: &str, longest: usize) -> String {
     let mut shown = String::from("`");
     for (count, character) in text.chars().enumerate() {
-        if count == LONGEST {
+        if count == longest {
             shown.push('…');
             break;
         }

@@ -35,7 +35,7 @@ mod suggest;
 mod syntax;
 mod yaml;
 
-pub use diagnostic::{Diagnostic, Place, Severity, quote};
+pub use diagnostic::{Diagnostic, Place, Severity, quote, quote_path};
 pub use fields::Fields;
 pub use node::{Key, Node, Scalar, Value};
 pub use source::{Limits, Source, Span, decode, too_large};
