@@ -7,7 +7,8 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     assess, compare, completions, diagram, explain, knowledge, new, portfolio, questions, report,
-    schema,
+    schema, serve,
+    store::{backup, export, import, restore},
 };
 use crate::terminal::ColourChoice;
 
@@ -83,6 +84,16 @@ pub enum Command {
     Report(report::Args),
     /// Assess many workloads, one line each
     Portfolio(portfolio::Args),
+    /// Start the app, and print the link that opens it in a browser
+    Serve(serve::Args),
+    /// Copy the app's workloads
+    Backup(backup::Args),
+    /// Bring a copy of the app's workloads back
+    Restore(restore::Args),
+    /// Write the app's workloads as files
+    Export(export::Args),
+    /// Take workload files into the app
+    Import(import::Args),
     /// Compare two workloads, or two versions of one
     Compare(compare::Args),
     /// Check, map or list the knowledge

@@ -3,6 +3,7 @@
 mod args;
 mod chart;
 mod commands;
+mod data_folder;
 mod date;
 mod exit;
 mod input;

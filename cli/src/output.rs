@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use plumbline_source::{Diagnostic, quote};
+use plumbline_source::{Diagnostic, quote_path};
 
 use crate::exit::say;
 use crate::input::{reason, shell_word};
@@ -90,7 +90,7 @@ impl Target {
     pub fn has_room(&self, count: usize, noun: &str) -> Result<(), Diagnostic> {
         let into = match &self.place {
             Place::Stdout => "standard output".to_owned(),
-            Place::File(path) => quote(&path.to_string_lossy()),
+            Place::File(path) => quote_path(&path.to_string_lossy()),
             Place::Folder(_) => return Ok(()),
         };
         if count > 1 {
@@ -129,7 +129,7 @@ pub fn write_file(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic
         Ok(about) if about.is_dir() => {
             return Err(Diagnostic::error(format!(
                 "{} is a folder",
-                quote(&path.to_string_lossy())
+                quote_path(&path.to_string_lossy())
             ))
             .help("name a file in it"));
         }
@@ -216,18 +216,20 @@ fn create_beside(path: &Path) -> Result<(PathBuf, File), Diagnostic> {
     }
 }
 
-fn exists(path: &Path) -> Diagnostic {
+/// A file is there already, and nobody said that it may be overwritten.
+pub fn exists(path: &Path) -> Diagnostic {
     Diagnostic::error(format!(
         "{} is there already",
-        quote(&path.to_string_lossy())
+        quote_path(&path.to_string_lossy())
     ))
     .help("choose another name, or overwrite it with `--force`")
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+/// Why a file or a folder can't be written, and what to do.
+pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     let problem = Diagnostic::error(format!(
         "{} can't be written: {}",
-        quote(&path.to_string_lossy()),
+        quote_path(&path.to_string_lossy()),
         reason(error)
     ));
     match (error.kind(), path.parent()) {
@@ -236,7 +238,7 @@ fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
         {
             problem.help(format!(
                 "there is no folder {}; make it first",
-                quote(&folder.to_string_lossy())
+                quote_path(&folder.to_string_lossy())
             ))
         }
         (ErrorKind::PermissionDenied, _) => problem.help("check who may write there"),

@@ -1,7 +1,8 @@
 //! Golden workloads: published systems with known outcomes, and workloads written to show one thing
-//! each. They live in `tests/golden/`.
+//! each. They live in `tests/golden/`. And the contract that everything holds that answers the app.
 
 mod cases;
+pub mod contract;
 pub mod fuzz;
 mod matrix;
 mod workloads;

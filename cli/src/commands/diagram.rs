@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_design::{Architecture, Request, architecture};
-use plumbline_diagram::{Theme, layout, mermaid, svg};
+use plumbline_diagram::{Format, Theme};
 use plumbline_knowledge::{Knowledge, Provider, is_iso_date};
 use plumbline_source::{Diagnostic, did_you_mean, quote};
 use plumbline_workload::{Workload, providers};
@@ -37,8 +38,8 @@ pub struct Args {
     #[arg(long, value_enum)]
     provider: Option<Cloud>,
     /// What is written
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[arg(long, value_enum, default_value = "svg")]
+    format: Written,
     /// The pattern to draw; by default the one that fits best
     #[arg(long, value_name = "ID")]
     pattern: Option<String>,
@@ -46,7 +47,7 @@ pub struct Args {
     #[arg(long, value_name = "ID")]
     part: Option<String>,
     /// Light or dark; auto follows the reader's system
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, default_value = "auto")]
     theme: Paper,
     /// The day in the title block, such as 2026-11-21; today by default
     #[arg(long, value_name = "DAY")]
@@ -67,19 +68,32 @@ enum Cloud {
     All,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
-    #[default]
-    Svg,
-    Mermaid,
+/// What it is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Written(Format);
+
+impl ValueEnum for Written {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self(Format::Svg), Self(Format::Mermaid)]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.id()))
+    }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Paper {
-    #[default]
-    Auto,
-    Light,
-    Dark,
+/// Which colours it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Paper(Theme);
+
+impl ValueEnum for Paper {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self(Theme::Auto), Self(Theme::Light), Self(Theme::Dark)]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.id()))
+    }
 }
 
 /// Runs `diagram`.
@@ -123,16 +137,8 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
                 date: &date,
             };
             let drawn = draw(&knowledge, &workload, &assessment, *part, &request)?;
-            let (text, extension) = match args.format {
-                Format::Mermaid => (mermaid(&drawn.diagram), "mmd"),
-                Format::Svg => (
-                    svg(
-                        &layout(&drawn.diagram).map_err(undrawable)?,
-                        args.theme.into(),
-                    ),
-                    "svg",
-                ),
-            };
+            let (Written(format), Paper(theme)) = (args.format, args.theme);
+            let text = format.write(&drawn.diagram, theme).map_err(undrawable)?;
             tell(
                 &knowledge,
                 &workload,
@@ -147,9 +153,10 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
                 .map_or("main", |part| part.id.as_str());
             target.write(
                 &format!(
-                    "{}-{id}-{}.{extension}",
+                    "{}-{id}-{}.{}",
                     file_stem(&args.file),
-                    provider.id()
+                    provider.id(),
+                    format.extension()
                 ),
                 &text,
             )?;
@@ -277,15 +284,5 @@ pub fn file_stem(file: &Path) -> String {
     match stem(&name) {
         "" | "-" => "workload".to_owned(),
         stem => stem.to_owned(),
-    }
-}
-
-impl From<Paper> for Theme {
-    fn from(paper: Paper) -> Self {
-        match paper {
-            Paper::Auto => Self::Auto,
-            Paper::Light => Self::Light,
-            Paper::Dark => Self::Dark,
-        }
     }
 }

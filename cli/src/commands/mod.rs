@@ -11,6 +11,8 @@ pub mod portfolio;
 pub mod questions;
 pub mod report;
 pub mod schema;
+pub mod serve;
+pub mod store;
 
 use crate::args::Command;
 use crate::exit::Outcome;
@@ -31,6 +33,11 @@ pub fn run(command: Command, session: &Session) -> Outcome {
         Command::Portfolio(args) => portfolio::run(&args, session),
         Command::Compare(args) => compare::run(&args, session),
         Command::Knowledge(args) => knowledge::run(&args, session),
+        Command::Serve(args) => serve::run(&args),
+        Command::Backup(args) => store::backup::run(&args),
+        Command::Restore(args) => store::restore::run(&args),
+        Command::Export(args) => store::export::run(&args, session),
+        Command::Import(args) => store::import::run(&args, session),
         Command::Schema(args) => schema::run(&args, session),
         Command::Completions(args) => completions::run(&args),
     }

@@ -76,7 +76,7 @@ impl ValueEnum for Wanted {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(match self {
-            Self::One(kind) => PossibleValue::new(kind.id()).help(about(*kind)),
+            Self::One(kind) => PossibleValue::new(kind.id()).help(kind.what()),
             Self::All => PossibleValue::new("all").help("each of them in a file of its own"),
         })
     }
@@ -96,15 +96,6 @@ impl ValueEnum for Written {
     }
 }
 
-fn about(kind: Kind) -> &'static str {
-    match kind {
-        Kind::OnePager => "the decision on a page, for whoever takes it",
-        Kind::Adr => "in the form of MADR 4.0.0",
-        Kind::Review => "everything that was found, for whoever reviews the design",
-        Kind::Checklists => "what to settle, to be ticked off",
-    }
-}
-
 /// Runs `report`.
 pub fn run(args: &Args, session: &Session) -> Outcome {
     if args.list {
@@ -114,7 +105,7 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
                 &[styled(Style::CODE, format!("{:<12}", kind.id()))],
                 &[
                     plain(kind.label()),
-                    styled(Style::DIM, format!(": {}", about(kind))),
+                    styled(Style::DIM, format!(": {}", kind.what())),
                 ],
             );
         }

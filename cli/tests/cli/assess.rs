@@ -322,3 +322,65 @@ fn comparing_says_what_differs_and_what_that_moves() {
     assert!(same.contains("None.") && same.contains("No rule counts differently."));
     run(&["compare", "-", "-"]).refused(&["both workloads can't come from standard input"]);
 }
+
+#[test]
+fn decisions_stand_beside_their_trade_offs_and_checks_are_counted() {
+    let folder = Folder::new();
+    let text = std::fs::read_to_string(example("checkout")).unwrap();
+    let (answers, _) = text.split_once("\ndecisions:").unwrap();
+    let bare = folder.file("bare.workload.yaml", answers);
+    let decided = "
+decisions:
+  cold-starts: {choice: accept, owner: Ana, expires: 2027-02-01, note: Until *spring*.}
+  provider-outage: avoid
+checks: {idempotency-keys: done, least-privilege: in-progress}
+";
+    let file = folder.file("decided.workload.yaml", format!("{answers}{decided}"));
+    let on = |day: &str, arguments: &[&str]| {
+        let mut command = command(arguments);
+        command.env("SOURCE_DATE_EPOCH", day);
+        ran(command.output().unwrap()).fine()
+    };
+    // The first and the second of February 2027.
+    let (last, after) = ("1801440000", "1801526400");
+    let shown = on(last, &["assess", &file]);
+    for piece in [
+        "= accepted by Ana until 2027-02-01: Until *spring*.",
+        "outages of the provider (avoided)",
+    ] {
+        assert!(one_line(&shown).contains(piece), "{shown}");
+    }
+    let over = "accepted by Ana, expired on 2027-02-01; decide again";
+    let shown = on(after, &["assess", &file]);
+    assert!(one_line(&shown).contains(over), "{shown}");
+
+    // From standard input, so that no long path takes the place of the number.
+    let to_settle = |name: &str| {
+        let shown = run_with(&["assess", "-"], folder.read(name).as_bytes()).fine();
+        let (before, _) = shown.split_once(" things to settle").unwrap();
+        let number = before.rsplit(' ').next().unwrap();
+        number.parse::<u32>().unwrap()
+    };
+    assert_eq!(
+        to_settle("decided.workload.yaml"),
+        to_settle("bare.workload.yaml") - 1
+    );
+
+    let document = on(last, &["assess", &file, "--format", "markdown"]);
+    for piece in [
+        "  - **accepted by Ana until 2027-02-01**: Until \\*spring\\*.\n",
+        "Outages of the provider (avoided)",
+        "- [x] Give every message an idempotency key",
+        "- [ ] Give each service and each function a role",
+    ] {
+        assert!(document.contains(piece), "{document}");
+    }
+    // The assessment is that of the answers, whatever people decide.
+    let assessment = |file: &str| json(&["assess", file, "--format", "json"]);
+    assert_eq!(assessment(&file), assessment(&bare));
+}
+
+/// The words of a text that was wrapped.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -2,7 +2,7 @@
 
 use crate::run::run;
 
-const COMMANDS: [&[&str]; 14] = [
+const COMMANDS: &[&[&str]] = &[
     &[],
     &["new"],
     &["questions"],
@@ -11,6 +11,11 @@ const COMMANDS: [&[&str]; 14] = [
     &["diagram"],
     &["report"],
     &["portfolio"],
+    &["serve"],
+    &["backup"],
+    &["restore"],
+    &["export"],
+    &["import"],
     &["compare"],
     &["knowledge"],
     &["knowledge", "check"],
@@ -21,7 +26,7 @@ const COMMANDS: [&[&str]; 14] = [
 
 #[test]
 fn every_command_has_help_with_examples_of_itself() {
-    for command in COMMANDS {
+    for &command in COMMANDS {
         let help = run(&[command, &["--help"]].concat()).fine();
         let (_, examples) = help
             .split_once("Examples:\n")

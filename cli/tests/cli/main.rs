@@ -10,3 +10,5 @@ mod help;
 mod knowledge;
 mod portfolio;
 mod run;
+mod serve;
+mod store;

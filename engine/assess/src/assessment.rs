@@ -352,6 +352,8 @@ pub struct AnswerChange {
     pub from: String,
     /// The answer then, in words.
     pub to: String,
+    /// An answer of that kind, as a workload file writes it: `8 min` where `to` is "above 5 min".
+    pub answer: String,
 }
 
 /// What becomes of a rule.

@@ -12,6 +12,7 @@ use crate::candidate::Change;
 use crate::evidence::{Counted, by_option, ruled_out};
 use crate::round::tenth;
 use crate::trial::{Bench, Trial};
+use crate::written::written;
 
 /// Answers that are rarer than this, in percent, are told last: they turn many verdicts and are
 /// hardly ever what somebody has in mind.
@@ -152,6 +153,7 @@ impl Bench<'_, '_> {
                     kind: self.kind(trial.slot),
                     from: answer_words(knowledge, trial.slot, self.settled[trial.slot]),
                     to: self.target(trial),
+                    answer: written(&knowledge.questions[trial.slot], trial.answer),
                 })
                 .collect(),
             option,
@@ -227,7 +229,7 @@ mod tests {
     use plumbline_knowledge::Compute;
     use plumbline_rules::Answer;
     use plumbline_source::Source;
-    use plumbline_workload::{Entry, Workload, load, save};
+    use plumbline_workload::{Entry, Workload, load, parse_answer, save};
 
     use crate::sample::{ASSESSOR, stated};
     use crate::trial::Bench;
@@ -258,8 +260,15 @@ mod tests {
             assert_eq!(turning.len(), now.flips.len());
             for (changes, flip) in turning.iter().zip(&now.flips) {
                 let mut changed = stated.clone();
-                for (slot, answer) in changes.iter().map(|trial| trial.change()) {
+                for (trial, told) in changes.iter().zip(&flip.changes) {
+                    let (slot, answer) = trial.change();
                     changed[slot] = answer;
+                    assert_eq!(
+                        parse_answer(knowledge(), slot, &told.answer),
+                        Ok(answer),
+                        "{}",
+                        flip.sentence
+                    );
                 }
                 let then = ASSESSOR.assess(&loaded(&changed), 1);
                 let [now, then] = [&now.parts[0], &then.parts[0]];

@@ -26,6 +26,7 @@ mod standing;
 mod tally;
 mod trial;
 mod what_if;
+mod written;
 
 pub use assessment::{
     About, AnswerChange, Assessment, ChecklistFinding, Clause, ClauseTruth, DimensionPoints,

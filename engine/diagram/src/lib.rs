@@ -14,6 +14,7 @@
 
 mod boxes;
 mod check;
+mod format;
 mod furniture;
 mod glyphs;
 mod label;
@@ -32,6 +33,7 @@ mod theme;
 mod tree;
 
 pub use check::check;
+pub use format::Format;
 pub use layout::layout;
 pub use mermaid::mermaid;
 pub use model::{

@@ -106,11 +106,14 @@ fn content(markdown: &str, pictures: &[Picture]) -> (String, Vec<Section>) {
                 safe.push(Event::End(TagEnd::Table));
                 safe.push(Event::Html(CowStr::Borrowed("</div>\n")));
             }
-            // A box to tick on paper; nothing on the page would keep a tick.
-            Event::TaskListMarker(_) => {
-                safe.push(Event::InlineHtml(CowStr::Borrowed(
-                    "<span class=\"box\" aria-hidden=\"true\"></span>",
-                )));
+            // A box to tick on paper; nothing on the page would keep a tick. What is settled says so
+            // in words too.
+            Event::TaskListMarker(settled) => {
+                safe.push(Event::InlineHtml(CowStr::Borrowed(if settled {
+                    "<span class=\"box ticked\" aria-hidden=\"true\">✓</span>"
+                } else {
+                    "<span class=\"box\" aria-hidden=\"true\"></span>"
+                })));
             }
             Event::Start(Tag::Heading {
                 level: HeadingLevel::H2,

@@ -42,6 +42,17 @@ impl Kind {
         }
     }
 
+    /// Who it is for or what is in it: a phrase to follow the label.
+    #[must_use]
+    pub const fn what(self) -> &'static str {
+        match self {
+            Self::OnePager => "the decision on a page, for whoever takes it",
+            Self::Adr => "in the form of MADR 4.0.0",
+            Self::Review => "everything that was found, for whoever reviews the design",
+            Self::Checklists => "what to settle, to be ticked off",
+        }
+    }
+
     /// The kind that `id` stands for.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
@@ -69,6 +80,24 @@ impl Format {
         match self {
             Self::Markdown => "md",
             Self::Html => "html",
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Markdown => "Markdown",
+            Self::Html => "Web page (HTML)",
+        }
+    }
+
+    /// What browsers and mail programs call it.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Markdown => "text/markdown",
+            Self::Html => "text/html",
         }
     }
 

@@ -16,8 +16,8 @@ mod template;
 mod view;
 
 use plumbline_assess::Assessment;
-use plumbline_knowledge::{Knowledge, Provider, is_iso_date};
-use plumbline_workload::Workload;
+use plumbline_knowledge::{Knowledge, Provider};
+use plumbline_workload::{Day, Workload};
 
 pub use error::ReportError;
 pub use kind::{Format, Kind};
@@ -45,10 +45,11 @@ pub fn report(
     format: Format,
     options: &Options<'_>,
 ) -> Result<String, ReportError> {
-    if options.date.len() != "2026-11-21".len() || !is_iso_date(options.date) {
-        return Err(ReportError::Date(options.date.to_owned()));
-    }
-    let view = View::new(knowledge, workload, assessment, kind, format, options)?;
+    let today =
+        Day::parse(options.date).ok_or_else(|| ReportError::Date(options.date.to_owned()))?;
+    let view = View::new(
+        knowledge, workload, assessment, kind, format, options, &today,
+    )?;
     let text = template::markdown(kind, &view)?;
     match format {
         Format::Markdown => Ok(text),

@@ -32,6 +32,7 @@ pub(crate) fn markdown(kind: Kind, view: &impl Serialize) -> Result<String, Erro
     environment.add_filter("link", |text: &str| {
         Value::from_safe_string(markdown::link(text))
     });
+    environment.add_filter("capitalize_first", capitalize_first);
     environment.add_filter("signed", |points: i64| {
         Value::from_safe_string(signed(points))
     });
@@ -75,6 +76,14 @@ fn print_markdown(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) ->
             format!("a {kind} can't be printed"),
         )),
     }
+}
+
+/// The text with a capital letter at its start and the rest as it is: there are names in it.
+fn capitalize_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
 }
 
 /// Points with their sign: "+6", "−3", "0".

@@ -2,20 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // Helpers of tests, which may.
 
-use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
+mod common;
+
 use plumbline_builtin::knowledge;
 use plumbline_design::{Request, architecture};
 use plumbline_diagram::mermaid;
 use plumbline_knowledge::Provider;
 use plumbline_report::{Format, Kind, ReportError, report};
-use plumbline_source::Source;
-use plumbline_workload::{Entry, Part, State, Workload, load, parse_answer};
+use plumbline_workload::{
+    Check, CheckState, Choice, Day, Decision, Entry, Part, State, Workload, parse_answer,
+};
 use pulldown_cmark::{Event, Parser, Tag};
 
-const OPTIONS: plumbline_report::Options<'static> = plumbline_report::Options {
-    date: "2026-11-21",
-    provider: Provider::Aws,
-};
+use common::{OPTIONS, assessed, example, simple, written};
 
 /// What somebody may try to make a document do.
 const HOSTILE: [&str; 14] = [
@@ -35,42 +34,6 @@ const HOSTILE: [&str; 14] = [
     "</title></style></main><!-- \u{0} \u{202e}",
 ];
 
-fn written(workload: &Workload, kind: Kind, format: Format) -> String {
-    let assessment = assessed(workload);
-    report(knowledge(), workload, &assessment, kind, format, &OPTIONS).unwrap()
-}
-
-fn assessed(workload: &Workload) -> Assessment {
-    Assessor::new(knowledge()).assess(workload, DEFAULT_SEED)
-}
-
-fn example() -> Workload {
-    let text = include_str!("../../../examples/checkout.workload.yaml");
-    match load(knowledge(), &Source::new("checkout.workload.yaml", text)) {
-        Ok(loaded) => loaded.workload,
-        Err(errors) => panic!("{errors:?}"),
-    }
-}
-
-fn simple() -> Workload {
-    let mut workload = Workload::new("Thumbnails");
-    for (question, answer) in [
-        ("trigger", "file"),
-        ("work_kind", "file-processing"),
-        ("longest_step", "20 s"),
-        ("traffic_shape", "spiky"),
-        ("store", "object"),
-        ("waiting", "nobody"),
-        ("state_kind", "none"),
-        ("operations_people", "nobody"),
-    ] {
-        let slot = knowledge().question(question).unwrap();
-        let entry = Entry::answered(parse_answer(knowledge(), slot, answer).unwrap());
-        workload.answers.set(slot, entry);
-    }
-    workload
-}
-
 /// A workload that says this text wherever a workload can say something.
 fn saying(text: &str, parts: bool) -> Workload {
     let mut workload = simple();
@@ -85,6 +48,24 @@ fn saying(text: &str, parts: bool) -> Workload {
             ..workload.answers.get(slot).clone()
         };
         workload.answers.set(slot, entry);
+    }
+    // Every other one, so that those without stay in the documents too.
+    for trade_off in knowledge().trade_offs.iter().step_by(2) {
+        let decision = Decision {
+            owner: Some(text.to_owned()),
+            note: Some(text.to_owned()),
+            expires: Day::parse("2026-11-20"),
+            ..Decision::of(Choice::Accept)
+        };
+        workload.decisions.insert(trade_off.id.clone(), decision);
+    }
+    for item in knowledge().checklist.iter().step_by(2) {
+        let check = Check {
+            state: CheckState::Done,
+            owner: Some(text.to_owned()),
+            note: Some(text.to_owned()),
+        };
+        workload.set_check(&item.id, check);
     }
     if parts {
         workload.implicit_part = false;

@@ -15,6 +15,10 @@
 //!   - id: api
 //!     name: API
 //!     answers: {waiting: person}
+//! decisions:
+//!   cold-starts: {choice: mitigate, owner: Ana, decided: 2026-11-21, expires: 2027-02-01}
+//! checks:
+//!   least-privilege: done
 //! ```
 //!
 //! The three states of an answer never collapse: left out ([`State::Unasked`]) or known to be open
@@ -23,9 +27,13 @@
 mod answers;
 mod applies;
 mod consistency;
+mod day;
+mod decided;
+mod decision;
 mod load;
 mod meant;
 mod order;
+mod parts;
 mod provider;
 mod save;
 mod scalar;
@@ -36,11 +44,16 @@ mod text;
 mod words;
 mod workload;
 
-pub use load::{Loaded, VERSION, load};
+pub use day::Day;
+pub use decision::{Check, CheckState, Choice, Decision};
+pub use load::{Loaded, MOST_PARTS, VERSION, load};
 pub use provider::providers;
 pub use save::save;
 pub use schema::json_schema;
 pub use sheet::{Entry, Sheet, State};
 pub use template::template;
+pub use text::{
+    LONGEST_EVIDENCE, LONGEST_NAME, LONGEST_NOTE, LONGEST_OWNER, LONGEST_SUMMARY, check_evidence,
+};
 pub use words::{answer_words, parse_answer};
 pub use workload::{Part, Workload};

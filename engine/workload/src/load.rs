@@ -10,6 +10,7 @@ use plumbline_source::{
 
 use crate::answers::{self, Stated};
 use crate::consistency;
+use crate::decided::{read_checks, read_decisions};
 use crate::text;
 use crate::workload::{Part, Workload};
 
@@ -17,7 +18,7 @@ use crate::workload::{Part, Workload};
 pub const VERSION: i64 = 1;
 
 /// More parts than any workload has; each is assessed by itself.
-const MOST_PARTS: usize = 100;
+pub const MOST_PARTS: usize = 100;
 
 /// More mistakes than anybody reads at once; the others are counted.
 pub(crate) const MOST_ERRORS: usize = 50;
@@ -35,7 +36,8 @@ pub struct Loaded {
 ///
 /// # Errors
 /// Everything that is wrong with the file, in its order: what [`parse_yaml`] refuses, fields and
-/// questions that there are not, answers that are none, and answers that contradict each other.
+/// questions that there are not, answers that are none, answers that contradict each other, and
+/// decisions about what there is not.
 pub fn load(knowledge: &Knowledge, source: &Arc<Source>) -> Result<Loaded, Vec<Diagnostic>> {
     let root = parse_yaml(source, &Limits::workload()).map_err(|error| vec![error])?;
     let mut found = Vec::new();
@@ -92,6 +94,14 @@ fn read(
         Some(node) => read_parts(knowledge, source, node, found),
         None => Vec::new(),
     };
+    let decisions = match fields.optional("decisions") {
+        Some(node) => read_decisions(knowledge, source, node, found),
+        None => BTreeMap::new(),
+    };
+    let checks = match fields.optional("checks") {
+        Some(node) => read_checks(knowledge, source, node, found),
+        None => BTreeMap::new(),
+    };
     for error in fields.finish().err().unwrap_or_default() {
         found.push(misplaced_answer(knowledge, source, error));
     }
@@ -103,6 +113,8 @@ fn read(
     let mut workload = Workload {
         summary: summary?,
         answers: stated.sheet,
+        decisions,
+        checks,
         // A workload without a name is refused, but first its answers are checked.
         ..Workload::new(name.as_deref().unwrap_or_default())
     };

@@ -4,8 +4,10 @@ use std::fmt::Write;
 
 use plumbline_knowledge::{Knowledge, UNKNOWN};
 
+use crate::decision::{Check, CheckState, Decision};
 use crate::load::VERSION;
 use crate::order::by_section;
+use crate::parts::over;
 use crate::scalar;
 use crate::sheet::{Entry, Sheet, State};
 use crate::text::{self, Form};
@@ -17,7 +19,8 @@ use crate::workload::Workload;
 ///
 /// An answer that no file can hold (of another kind than its question, or not a number) is written
 /// as `unknown`, a character that no file may hold as a space, and own answers of an implicit part
-/// among those of the workload.
+/// among those of the workload. Decisions and checks about what the knowledge doesn't have are left
+/// out, and so is the day of a decision that is after the one on which it expires.
 #[must_use]
 pub fn save(knowledge: &Knowledge, workload: &Workload) -> String {
     let mut out = format!(
@@ -30,9 +33,7 @@ pub fn save(knowledge: &Knowledge, workload: &Workload) -> String {
     let mut answers = workload.answers.clone();
     if workload.implicit_part {
         for part in &workload.parts {
-            for (slot, entry) in part.answers.iter() {
-                answers.set(slot, entry.clone());
-            }
+            answers = over(&part.answers, &answers);
         }
     }
     sheet(&mut out, knowledge, &answers, 0);
@@ -44,7 +45,74 @@ pub fn save(knowledge: &Knowledge, workload: &Workload) -> String {
             sheet(&mut out, knowledge, &part.answers, 4);
         }
     }
+    let trade_offs = knowledge.trade_offs.iter().map(|entry| &entry.id);
+    let decided = trade_offs.filter_map(|id| Some((id, workload.decisions.get(id)?)));
+    section(&mut out, "decisions", decided, write_decision);
+    let items = knowledge.checklist.iter().map(|item| &item.id);
+    let checked = items
+        .filter_map(|id| Some((id, workload.checks.get(id)?)))
+        .filter(|(_, check)| !check.is_blank());
+    section(&mut out, "checks", checked, write_check);
     out
+}
+
+/// A field at the top of the file with something for each id; nothing when there is none.
+fn section<'a, T: 'a>(
+    out: &mut String,
+    key: &str,
+    entries: impl Iterator<Item = (&'a String, &'a T)>,
+    write: fn(&mut String, &str, &T),
+) {
+    let mut entries = entries.peekable();
+    if entries.peek().is_some() {
+        let _ = writeln!(out, "\n{key}:");
+    }
+    for (id, entry) in entries {
+        write(out, &scalar::inline(id), entry);
+    }
+}
+
+fn write_decision(out: &mut String, id: &str, decision: &Decision) {
+    let choice = decision.choice.id();
+    if *decision == Decision::of(decision.choice) {
+        let _ = writeln!(out, "  {id}: {choice}");
+        return;
+    }
+    let _ = writeln!(out, "  {id}:\n    choice: {choice}");
+    if let Some(owner) = &decision.owner {
+        field(out, 4, text::OWNER, "owner", owner);
+    }
+    if let Some(decided) = decision
+        .decided
+        .as_ref()
+        .filter(|_| !decision.expires_too_early())
+    {
+        let _ = writeln!(out, "    decided: {decided}");
+    }
+    if let Some(expires) = &decision.expires {
+        let _ = writeln!(out, "    expires: {expires}");
+    }
+    if let Some(note) = &decision.note {
+        field(out, 4, text::NOTE, "note", note);
+    }
+}
+
+fn write_check(out: &mut String, id: &str, check: &Check) {
+    let state = check.state.id();
+    if *check == Check::of(check.state) {
+        let _ = writeln!(out, "  {id}: {state}");
+        return;
+    }
+    let _ = writeln!(out, "  {id}:");
+    if check.state != CheckState::Open {
+        let _ = writeln!(out, "    state: {state}");
+    }
+    if let Some(owner) = &check.owner {
+        field(out, 4, text::OWNER, "owner", owner);
+    }
+    if let Some(note) = &check.note {
+        field(out, 4, text::NOTE, "note", note);
+    }
 }
 
 /// The field `answers` with the entries of a sheet, by section; nothing when there are none.

@@ -6,7 +6,8 @@ use plumbline_knowledge::{
 use plumbline_rules::{Quantity, format_quantity};
 use serde_json::{Map, Value, json};
 
-use crate::load::VERSION;
+use crate::decision::{CheckState, Choice};
+use crate::load::{MOST_PARTS, VERSION};
 use crate::text;
 
 /// A JSON Schema (draft 2020-12) of workload files, so that editors complete and check them.
@@ -59,6 +60,26 @@ pub fn json_schema(knowledge: &Knowledge) -> Value {
             { "not": { "pattern": "^\\s*([a-zA-Z][a-zA-Z0-9+.-]*://|[hH][tT][tT][pP][sS]?:|[jJ]ava[sS]cript:|vbscript:|data:|file:|blob:|mailto:)" } },
         ],
     }));
+    definitions.insert("day".to_owned(), day());
+    definitions.insert("decision".to_owned(), decision());
+    definitions.insert("check".to_owned(), check());
+    let decisions: Map<String, Value> = knowledge
+        .trade_offs
+        .iter()
+        .map(|entry| {
+            let about = json!({ "title": entry.title, "description": entry.what, "$ref": "#/$defs/decision" });
+            (entry.id.clone(), about)
+        })
+        .collect();
+    let checks: Map<String, Value> = knowledge
+        .checklist
+        .iter()
+        .map(|item| {
+            let about =
+                json!({ "title": item.text, "description": item.why, "$ref": "#/$defs/check" });
+            (item.id.clone(), about)
+        })
+        .collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A workload for Plumbline",
@@ -81,7 +102,7 @@ pub fn json_schema(knowledge: &Knowledge) -> Value {
             "parts": {
                 "description": "What may run in different ways. Left out: the workload is one part.",
                 "type": ["array", "null"],
-                "maxItems": 100,
+                "maxItems": MOST_PARTS,
                 "items": {
                     "type": "object",
                     "required": ["id"],
@@ -102,6 +123,18 @@ pub fn json_schema(knowledge: &Knowledge) -> Value {
                         },
                     },
                 },
+            },
+            "decisions": {
+                "description": "What was decided about trade-offs, by the id of the trade-off.",
+                "type": ["object", "null"],
+                "additionalProperties": false,
+                "properties": decisions,
+            },
+            "checks": {
+                "description": "How far the items of the checklists are, by the id of the item.",
+                "type": ["object", "null"],
+                "additionalProperties": false,
+                "properties": checks,
             },
         },
         "$defs": definitions,
@@ -150,6 +183,63 @@ fn answer(question: &Question, value: &str) -> Value {
             },
         ],
     })
+}
+
+/// A choice, nothing yet, or a choice with what goes with it.
+fn decision() -> Value {
+    let choice = words(&Choice::ALL.map(|choice| (choice.id(), choice.label())));
+    json!({
+        "anyOf": [
+            choice,
+            { "type": "null" },
+            {
+                "type": "object",
+                "required": ["choice"],
+                "additionalProperties": false,
+                "properties": {
+                    "choice": choice,
+                    "owner": { "$ref": "#/$defs/owner", "description": "Who answers for it." },
+                    "decided": { "$ref": "#/$defs/day", "description": "When it was taken." },
+                    "expires": { "$ref": "#/$defs/day", "description": "The last day that it holds." },
+                    "note": { "$ref": "#/$defs/note" },
+                },
+            },
+        ],
+    })
+}
+
+/// A state, nothing yet, or either with what goes with it.
+fn check() -> Value {
+    let state = words(&CheckState::ALL.map(|state| (state.id(), state.label())));
+    json!({
+        "anyOf": [
+            state,
+            { "type": "null" },
+            {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                    "state": { "anyOf": [state, { "type": "null" }] },
+                    "owner": { "$ref": "#/$defs/owner", "description": "Who settles it." },
+                    "note": { "$ref": "#/$defs/note" },
+                },
+            },
+        ],
+    })
+}
+
+fn words(words: &[(&str, &str)]) -> Value {
+    let words: Vec<Value> = words
+        .iter()
+        .map(|(id, label)| json!({ "const": id, "description": label }))
+        .collect();
+    json!({ "anyOf": words })
+}
+
+/// A day of the calendar, leap years too.
+fn day() -> Value {
+    const DAY: &str = "^([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$";
+    json!({ "type": ["string", "null"], "format": "date", "pattern": DAY })
 }
 
 fn value_of(question: &Question) -> Value {

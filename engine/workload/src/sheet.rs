@@ -76,6 +76,24 @@ impl Entry {
     pub fn has_remarks(&self) -> bool {
         self.note.is_some() || self.owner.is_some() || self.evidence.is_some()
     }
+
+    /// This entry of a part and that of its workload as one: the answer that holds, and the
+    /// workload's remarks where this has none of its own and they are about the same answer.
+    pub(crate) fn over(&self, below: &Self) -> Self {
+        let (state, same) = match self.state {
+            State::Unasked => (below.state, true),
+            own => (own, own == below.state || below.state == State::Unasked),
+        };
+        let remark = |own: &Option<String>, below: &Option<String>| {
+            own.clone().or_else(|| below.clone().filter(|_| same))
+        };
+        Self {
+            state,
+            note: remark(&self.note, &below.note),
+            owner: remark(&self.owner, &below.owner),
+            evidence: remark(&self.evidence, &below.evidence),
+        }
+    }
 }
 
 static BLANK: Entry = Entry {

@@ -29,7 +29,11 @@ pub fn template(knowledge: &Knowledge, name: &str) -> String {
         let _ = writeln!(text, "{line}");
     }
     let _ = writeln!(text, "plumbline: {VERSION}");
-    let _ = writeln!(text, "name: {}", scalar::inline(&sound_name(name)));
+    let _ = writeln!(
+        text,
+        "name: {}",
+        scalar::inline(&text::sound_name(name).unwrap_or_else(|| "My workload".to_owned()))
+    );
     let _ = writeln!(text, "summary: \"\"   # one or two sentences\n");
     let _ = writeln!(text, "answers:");
     let sections = most_decisive_first(knowledge);
@@ -48,18 +52,6 @@ pub fn template(knowledge: &Knowledge, name: &str) -> String {
     }
     write_parts(&mut text, knowledge, &sections);
     text
-}
-
-/// The name as a workload file may have it.
-fn sound_name(name: &str) -> String {
-    let sound: String = text::sound(name, false)
-        .chars()
-        .take(text::NAME.longest)
-        .collect();
-    match sound.trim() {
-        "" => "My workload".to_owned(),
-        sound => sound.to_owned(),
-    }
 }
 
 fn write_question(text: &mut String, question: &Question, condition: Option<&str>) {

@@ -15,6 +15,17 @@ pub(crate) struct Form {
     pub lines: bool,
 }
 
+/// The most characters of the name of a workload or part.
+pub const LONGEST_NAME: usize = NAME.longest;
+/// The most characters of the summary of a workload.
+pub const LONGEST_SUMMARY: usize = SUMMARY.longest;
+/// The most characters of a note.
+pub const LONGEST_NOTE: usize = NOTE.longest;
+/// The most characters of an owner.
+pub const LONGEST_OWNER: usize = OWNER.longest;
+/// The most characters of evidence.
+pub const LONGEST_EVIDENCE: usize = EVIDENCE.longest;
+
 pub(crate) const NAME: Form = Form {
     what: "the name",
     longest: 200,
@@ -51,7 +62,7 @@ pub(crate) fn read(source: &Arc<Source>, node: &Node, form: Form) -> Result<Stri
             form.what, form.longest
         ))
         .at(source, node.span, "too long")
-        .help("shorten it, and name a document with the rest as `evidence`"));
+        .help("shorten it, and say where the rest is written"));
     }
     match text
         .char_indices()
@@ -93,25 +104,48 @@ pub(crate) fn read_name(source: &Arc<Source>, node: &Node) -> Result<String, Dia
 /// Reads where an answer can be checked: an http or https address, or plain text.
 pub(crate) fn read_evidence(source: &Arc<Source>, node: &Node) -> Result<String, Diagnostic> {
     let text = read(source, node, EVIDENCE)?;
-    let Some((scheme, rest)) = address(&text) else {
-        return Ok(text);
-    };
+    match mistake_in_evidence(&text) {
+        None => Ok(text),
+        Some(mistake) => Err(Diagnostic::error(mistake.what)
+            .at(source, node.span, mistake.label)
+            .help(mistake.help)),
+    }
+}
+
+/// Checks where an answer can be checked, as somebody typed it: an http or https address, or plain
+/// text.
+///
+/// # Errors
+/// What is wrong with the text, and on a line of its own what to do.
+pub fn check_evidence(text: &str) -> Result<(), String> {
+    match mistake_in_evidence(text) {
+        None => Ok(()),
+        Some(mistake) => Err(format!("{}\nhelp: {}", mistake.what, mistake.help)),
+    }
+}
+
+struct Mistake {
+    what: String,
+    label: &'static str,
+    help: &'static str,
+}
+
+fn mistake_in_evidence(text: &str) -> Option<Mistake> {
+    let (scheme, rest) = address(text)?;
     if scheme != "http" && scheme != "https" {
-        return Err(
-            Diagnostic::error(format!("{} is not a web address", quote(&text)))
-                .at(source, node.span, "not http or https")
-                .help("give an address that starts with `https://`, or say in words where to look"),
-        );
+        return Some(Mistake {
+            what: format!("{} is not a web address", quote(text)),
+            label: "not http or https",
+            help: "give an address that starts with `https://`, or say in words where to look",
+        });
     }
     let host = rest.trim_start_matches('/').split('/').next().unwrap_or("");
-    if host.is_empty() || !rest.starts_with("//") || text.contains(char::is_whitespace) {
-        return Err(
-            Diagnostic::error(format!("{} is not a whole web address", quote(&text)))
-                .at(source, node.span, "not an address")
-                .help("write it as `https://example.org/page`; words go into `note`"),
-        );
-    }
-    Ok(text)
+    let whole = !host.is_empty() && rest.starts_with("//") && !text.contains(char::is_whitespace);
+    (!whole).then(|| Mistake {
+        what: format!("{} is not a whole web address", quote(text)),
+        label: "not an address",
+        help: "write it as `https://example.org/page`; words go into `note`",
+    })
 }
 
 /// Scheme, in lower case, and rest of a text that is an address and not prose with a colon.
@@ -159,10 +193,19 @@ pub(crate) fn sound(text: &str, lines: bool) -> String {
     text.chars().map(sound).collect()
 }
 
+/// The name that a file may have, as near to this one as may be; none when it says nothing.
+pub(crate) fn sound_name(name: &str) -> Option<String> {
+    let sound: String = sound(name, false).chars().take(NAME.longest).collect();
+    let sound = sound.trim();
+    (!sound.is_empty()).then(|| sound.to_owned())
+}
+
+/// The most characters of the id of a part.
+const LONGEST_ID: usize = 60;
+
 /// Whether a text is an id of a part: words of lower-case letters and digits with hyphens between.
 pub(crate) fn is_kebab_case(text: &str) -> bool {
-    const LONGEST: usize = 60;
-    text.len() <= LONGEST
+    text.len() <= LONGEST_ID
         && text.split('-').all(|word| {
             !word.is_empty()
                 && word
@@ -171,13 +214,22 @@ pub(crate) fn is_kebab_case(text: &str) -> bool {
         })
 }
 
-/// The nearest kebab-case to a text; none when nothing is left of it.
+/// The nearest kebab-case to a text; none when nothing is left of it, or more than an id may have.
 pub(crate) fn to_kebab_case(text: &str) -> Option<String> {
+    let id = kebab_case_of(text, text.len())?;
+    is_kebab_case(&id).then_some(id)
+}
+
+/// The first words of a text in kebab-case, cut after so many characters; none when nothing is left
+/// of it.
+pub(crate) fn kebab_case_of(text: &str, longest: usize) -> Option<String> {
     let words: Vec<String> = text
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_ascii_lowercase)
         .collect();
-    let id = words.join("-");
-    is_kebab_case(&id).then_some(id)
+    let mut id = words.join("-");
+    id.truncate(longest);
+    let id = id.trim_end_matches('-');
+    (!id.is_empty()).then(|| id.to_owned())
 }

@@ -1,9 +1,12 @@
 //! A workload and its parts.
 
+use std::collections::BTreeMap;
+
 use plumbline_knowledge::Knowledge;
 use plumbline_rules::Answer;
 use serde::{Deserialize, Serialize};
 
+use crate::decision::{Check, Decision};
 use crate::sheet::{Sheet, State};
 
 /// What somebody wants to run, as far as it is known.
@@ -20,6 +23,13 @@ pub struct Workload {
     pub parts: Vec<Part>,
     /// The workload names no parts, and the only one stands for all of it.
     pub implicit_part: bool,
+    /// What was decided about trade-offs, by the id of the trade-off.
+    #[serde(default)]
+    pub decisions: BTreeMap<String, Decision>,
+    /// What was said to the items of checklists, by the id of the item. An item that nothing was
+    /// said to isn't there; see [`set_check`](Self::set_check).
+    #[serde(default)]
+    pub checks: BTreeMap<String, Check>,
 }
 
 /// A part of a workload.
@@ -58,6 +68,17 @@ impl Workload {
             answers: Sheet::default(),
             parts: vec![Part::implicit(name)],
             implicit_part: true,
+            decisions: BTreeMap::new(),
+            checks: BTreeMap::new(),
+        }
+    }
+
+    /// Sets what is said to the checklist item of this id; a blank check takes it back.
+    pub fn set_check(&mut self, item: &str, check: Check) {
+        if check.is_blank() {
+            self.checks.remove(item);
+        } else {
+            self.checks.insert(item.to_owned(), check);
         }
     }
 

@@ -3,7 +3,9 @@
 mod common;
 
 use plumbline_rules::Answer;
-use plumbline_workload::{Entry, State, answer_words};
+use plumbline_workload::{
+    Check, CheckState, Choice, Day, Decision, Entry, State, Workload, answer_words,
+};
 
 use common::{knowledge, workload};
 
@@ -150,4 +152,64 @@ fn a_workload_without_parts_is_one_part() {
             knowledge.questions.len()
         );
     }
+}
+
+#[test]
+fn what_people_decided_is_read_in_short_and_in_long() {
+    let knowledge = knowledge();
+    let decision = |text: &str| {
+        let file = format!("plumbline: 1\nname: A\ndecisions:\n  cold-starts: {text}\n");
+        workload(knowledge, &file).decisions.remove("cold-starts")
+    };
+    let mitigated = Decision {
+        owner: Some("Ana".to_owned()),
+        decided: Day::parse("2026-11-21"),
+        expires: Day::parse("2027-02-01"),
+        note: Some("For the API only.".to_owned()),
+        ..Decision::of(Choice::Mitigate)
+    };
+    for (text, expected) in [
+        ("", None),
+        ("accept", Some(Decision::of(Choice::Accept))),
+        ("Avoid", Some(Decision::of(Choice::Avoid))),
+        (
+            "{choice: accept, note: ~, expires:}",
+            Some(Decision::of(Choice::Accept)),
+        ),
+        (
+            "{choice: mitigate, owner: Ana, decided: 2026-11-21, expires: '2027-02-01', note: For the API only.}",
+            Some(mitigated),
+        ),
+    ] {
+        assert_eq!(decision(text), expected, "{text}");
+    }
+
+    let check = |text: &str| {
+        let file = format!("plumbline: 1\nname: A\nchecks:\n  alarms: {text}\n");
+        workload(knowledge, &file).checks.remove("alarms")
+    };
+    let owned = Check {
+        owner: Some("Bo".to_owned()),
+        ..Check::default()
+    };
+    for (text, expected) in [
+        ("", None),
+        ("open", None),
+        ("{state: open, note: ~}", None),
+        ("done", Some(Check::of(CheckState::Done))),
+        ("in progress", Some(Check::of(CheckState::InProgress))),
+        ("Not needed", Some(Check::of(CheckState::NotNeeded))),
+        ("{owner: Bo}", Some(owned)),
+    ] {
+        assert_eq!(check(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_blank_check_takes_one_back() {
+    let mut workload = Workload::new("A");
+    workload.set_check("alarms", Check::of(CheckState::Done));
+    assert_eq!(workload.checks.len(), 1);
+    workload.set_check("alarms", Check::default());
+    assert_eq!(workload, Workload::new("A"));
 }

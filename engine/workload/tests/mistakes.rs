@@ -2,6 +2,8 @@
 
 mod common;
 
+use plumbline_workload::check_evidence;
+
 use common::{Case, check_all, knowledge, load, render};
 
 /// A file with these answers, from line 4 on.
@@ -242,6 +244,168 @@ fn answers_that_are_none_are_named_with_what_would_be_one() {
     for (line, column, pieces) in cases {
         let text = with_answers(line);
         check_all(knowledge, &[(&text, &[(4, *column, pieces)])]);
+    }
+}
+
+#[test]
+fn decisions_and_checks_that_are_none_are_named_with_what_would_be_one() {
+    let knowledge = knowledge();
+    let cases: &[(&str, &str, usize, &[&str])] = &[
+        (
+            "decisions",
+            "cold-start: accept",
+            3,
+            &[
+                "no trade-off `cold-start`",
+                "did you mean `cold-starts` (Cold starts)",
+            ],
+        ),
+        (
+            "decisions",
+            "Capacity planning: accept",
+            3,
+            &["did you mean `capacity-planning`"],
+        ),
+        (
+            "decisions",
+            "Capacity that has to be planed: accept",
+            3,
+            &["did you mean `capacity-planning`"],
+        ),
+        (
+            "decisions",
+            "colour: accept",
+            3,
+            &[
+                "no trade-off `colour`",
+                "`plumbline knowledge list trade-offs`",
+            ],
+        ),
+        ("decisions", "alarms: done", 3, &["no trade-off `alarms`"]),
+        (
+            "decisions",
+            "cold-starts: accepted",
+            16,
+            &[
+                "`accepted` is not a choice",
+                "did you mean `accept`? choose one of `accept`, `mitigate`, `avoid`",
+            ],
+        ),
+        (
+            "decisions",
+            "cold-starts: [accept]",
+            16,
+            &["expected a choice, found a list", "choose one of"],
+        ),
+        (
+            "decisions",
+            "cold-starts: {owner: Ana}",
+            16,
+            &["a decision needs the field `choice`"],
+        ),
+        (
+            "decisions",
+            "cold-starts: {choice: }",
+            24,
+            &["expected a choice", "choose one of"],
+        ),
+        (
+            "decisions",
+            "cold-starts: {choice: accept, until: 2027-02-01}",
+            33,
+            &["a decision has no field `until`"],
+        ),
+        (
+            "decisions",
+            "cold-starts: {choice: accept, decided: 2027-02-29}",
+            42,
+            &["`2027-02-29` is not a day", "as in `2026-11-21`"],
+        ),
+        (
+            "decisions",
+            "cold-starts: {choice: accept, expires: 2027}",
+            42,
+            &["`2027` is not a day"],
+        ),
+        (
+            "decisions",
+            "cold-starts: {choice: accept, expires: [2027]}",
+            42,
+            &["expected text, found a list"],
+        ),
+        (
+            "decisions",
+            "cold-starts: {choice: accept, decided: 2026-11-21, expires: 2026-11-20}",
+            63,
+            &[
+                "`cold-starts` expires before it was taken",
+                "before 2026-11-21",
+                "give a later day",
+            ],
+        ),
+        (
+            "checks",
+            "least-privileges: done",
+            3,
+            &[
+                "no checklist item `least-privileges`",
+                "did you mean `least-privilege` (Give each",
+            ],
+        ),
+        (
+            "checks",
+            "colour: done",
+            3,
+            &["`plumbline knowledge list checklists`"],
+        ),
+        (
+            "checks",
+            "alarms: finished",
+            11,
+            &[
+                "`finished` is not a state",
+                "choose one of `open`, `in-progress`, `done`, `not-needed`",
+            ],
+        ),
+        (
+            "checks",
+            "alarms: {stat: done}",
+            12,
+            &["a check has no field `stat`", "did you mean `state`?"],
+        ),
+        (
+            "checks",
+            "alarms: {note: \"a\\u202e\"}",
+            18,
+            &["the note holds the invisible character U+202E"],
+        ),
+    ];
+    for (key, line, column, pieces) in cases {
+        let text = format!("plumbline: 1\nname: Checkout\n{key}:\n  {line}\n");
+        check_all(knowledge, &[(&text, &[(4, *column, pieces)])]);
+    }
+    for (key, piece) in [
+        ("decisions", "`trade-off: choice`"),
+        ("checks", "`item: state`"),
+    ] {
+        let text = format!("plumbline: 1\nname: Checkout\n{key}: all");
+        let column = key.len() + 3;
+        check_all(knowledge, &[(&text, &[(3, column, &[piece])])]);
+    }
+}
+
+#[test]
+fn typed_evidence_is_checked_like_that_in_a_file() {
+    assert_eq!(check_evidence("see page 4: the table"), Ok(()));
+    assert_eq!(check_evidence("https://wiki.example/vpc"), Ok(()));
+    for bad in [
+        "javascript:alert(1)",
+        "ftp://host/a",
+        "https://",
+        "https://a b",
+    ] {
+        let error = check_evidence(bad).unwrap_err();
+        assert!(error.contains("web address\nhelp: "), "{error}");
     }
 }
 

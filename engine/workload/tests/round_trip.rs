@@ -2,11 +2,15 @@
 
 mod common;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use plumbline_knowledge::{AnswerKind, Knowledge, Scope};
 use plumbline_rules::{Answer, Quantity, parse_quantity};
-use plumbline_workload::{Entry, Part, Sheet, State, Workload, answer_words, parse_answer, save};
+use plumbline_workload::{
+    Check, CheckState, Choice, Day, Decision, Entry, Part, Sheet, State, Workload, answer_words,
+    parse_answer, save,
+};
 use proptest::prelude::*;
 
 use common::{knowledge, load, render, workload};
@@ -162,16 +166,71 @@ fn sheet(knowledge: &Knowledge, inside_part: bool) -> impl Strategy<Value = Shee
     })
 }
 
+fn remark(text: BoxedStrategy<String>) -> impl Strategy<Value = Option<String>> {
+    prop::option::weighted(0.3, text)
+}
+
+fn decision() -> impl Strategy<Value = Decision> {
+    let day = || {
+        let day = (2000..2100, 1..=12, 1..=28)
+            .prop_map(|(year, month, day)| Day::parse(&format!("{year}-{month:02}-{day:02}")));
+        prop_oneof![Just(None), day]
+    };
+    let choice = prop::sample::select(Choice::ALL.to_vec());
+    let texts = (remark(line().boxed()), remark(lines().boxed()));
+    (choice, day(), day(), texts).prop_map(|(choice, one, other, (owner, note))| {
+        let (decided, expires) = match (one, other) {
+            (Some(one), Some(other)) if other < one => (Some(other), Some(one)),
+            days => days,
+        };
+        Decision {
+            choice,
+            owner,
+            decided,
+            expires,
+            note,
+        }
+    })
+}
+
+fn check() -> impl Strategy<Value = Check> {
+    let state = prop::sample::select(CheckState::ALL.to_vec());
+    (state, remark(line().boxed()), remark(lines().boxed()))
+        .prop_map(|(state, owner, note)| Check { state, owner, note })
+}
+
+/// Some of the ids, each with a value.
+fn by_id<T: std::fmt::Debug>(
+    ids: Vec<String>,
+    value: impl Strategy<Value = T>,
+) -> impl Strategy<Value = BTreeMap<String, T>> {
+    let most = ids.len();
+    prop::collection::btree_map(prop::sample::select(ids), value, 0..=most)
+}
+
 fn any_workload(knowledge: &Knowledge) -> impl Strategy<Value = Workload> + use<> {
     let parts = prop::collection::btree_map(
         "[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}",
         (name(), sheet(knowledge, true)),
         0..3,
     );
-    (name(), lines(), sheet(knowledge, false), parts).prop_map(|(name, summary, answers, parts)| {
+    let trade_offs = knowledge.trade_offs.iter().map(|entry| entry.id.clone());
+    let items = knowledge.checklist.iter().map(|item| item.id.clone());
+    let decided = (
+        by_id(trade_offs.collect(), decision()),
+        by_id(items.collect(), check()),
+    );
+    let answers = (sheet(knowledge, false), parts);
+    (name(), lines(), answers, decided).prop_map(|(name, summary, answers, decided)| {
+        let (answers, parts) = answers;
+        let (decisions, checks) = decided;
         let mut workload = Workload::new(&name);
         workload.summary = summary;
         workload.answers = answers;
+        workload.decisions = decisions;
+        for (item, check) in checks {
+            workload.set_check(&item, check);
+        }
         if !parts.is_empty() {
             workload.implicit_part = false;
             workload.parts = parts
@@ -264,6 +323,22 @@ parts:
       # Traffic
       idle_share:
         owner: Bo
+
+decisions:
+  cold-starts:
+    choice: mitigate
+    owner: Ana
+    decided: 2026-11-21
+    expires: 2027-02-01
+    note: |-
+      Provisioned instances.
+      For the API only.
+  capacity-planning: accept
+
+checks:
+  least-privilege: done
+  budget-alert:
+    owner: Bo
 ";
     let workload = workload(knowledge, text);
     assert_eq!(save(knowledge, &workload), text);
@@ -298,6 +373,35 @@ fn characters_that_no_file_may_hold_are_saved_as_spaces() {
         (loaded.name.as_str(), loaded.summary.as_str()),
         ("a b ", "a b\n ")
     );
+}
+
+#[test]
+fn decisions_that_no_file_can_hold_are_saved_as_far_as_they_make_sense() {
+    let knowledge = knowledge();
+    let mut original = Workload::new("A");
+    let early = Decision {
+        decided: Day::parse("2026-11-21"),
+        expires: Day::parse("2026-11-20"),
+        ..Decision::of(Choice::Accept)
+    };
+    let saved = Decision {
+        decided: None,
+        ..early.clone()
+    };
+    original.decisions.insert("cold-starts".to_owned(), early);
+    let other = Decision::of(Choice::Avoid);
+    original
+        .decisions
+        .insert("of-other-times".to_owned(), other);
+    original
+        .checks
+        .insert("alarms".to_owned(), Check::default());
+    let loaded = workload(knowledge, &save(knowledge, &original));
+    assert_eq!(
+        loaded.decisions,
+        BTreeMap::from([("cold-starts".to_owned(), saved)])
+    );
+    assert_eq!(loaded.checks, BTreeMap::new());
 }
 
 #[test]

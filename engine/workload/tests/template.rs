@@ -3,7 +3,7 @@
 mod common;
 
 use plumbline_rules::format_quantity;
-use plumbline_workload::{Workload, json_schema, save, template};
+use plumbline_workload::{Day, Workload, json_schema, save, template};
 use serde_json::{Value, json};
 
 use common::{knowledge, load, workload};
@@ -189,6 +189,42 @@ fn the_schema_is_one_and_agrees_with_the_reader() {
             json!({"name": "A", "parts": [{"id": "api", "answers": {"team_size": 4}}]}),
             false,
         ),
+        (
+            json!({"name": "A", "decisions": null, "checks": null}),
+            true,
+        ),
+        (
+            json!({"name": "A", "decisions": {"cold-starts": "accept", "capacity-planning": null}}),
+            true,
+        ),
+        (
+            json!({"name": "A", "decisions": {"cold-starts": {
+                "choice": "avoid", "owner": "o", "decided": "2024-02-29", "expires": null, "note": "n",
+            }}}),
+            true,
+        ),
+        (
+            json!({"name": "A", "decisions": {"cold-starts": {"owner": "o"}}}),
+            false,
+        ),
+        (
+            json!({"name": "A", "decisions": {"cold-start": "accept"}}),
+            false,
+        ),
+        (
+            json!({"name": "A", "decisions": {"cold-starts": "accepted"}}),
+            false,
+        ),
+        (
+            json!({"name": "A", "checks": {"alarms": "in-progress", "budget-alert": {"owner": "o"}}}),
+            true,
+        ),
+        (json!({"name": "A", "checks": {"alarms": "doing"}}), false),
+        (json!({"name": "A", "checks": {"alarm": "done"}}), false),
+        (
+            json!({"name": "A", "checks": {"alarms": {"state": "done", "expires": "2027-02-01"}}}),
+            false,
+        ),
     ] {
         assert_eq!(
             load(knowledge, &file.to_string()).is_ok(),
@@ -196,6 +232,24 @@ fn the_schema_is_one_and_agrees_with_the_reader() {
             "reader: {file}"
         );
         assert_eq!(valid(&validator, &file), right, "schema: {file}");
+    }
+}
+
+#[test]
+fn the_schema_has_the_days_that_the_reader_has() {
+    let knowledge = knowledge();
+    let validator = jsonschema::draft202012::new(&json_schema(knowledge)).unwrap();
+    for year in [1900, 2000, 2023, 2024, 2100, 2400] {
+        for month in 0..=13 {
+            for day in 0..=32 {
+                let text = format!("{year}-{month:02}-{day:02}");
+                let file = json!({"name": "A", "decisions": {
+                    "cold-starts": {"choice": "accept", "decided": text},
+                }});
+                let right = Day::parse(&text).is_some();
+                assert_eq!(valid(&validator, &file), right, "{text}");
+            }
+        }
     }
 }
 

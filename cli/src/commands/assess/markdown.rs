@@ -5,12 +5,13 @@ use std::fmt::Write;
 use plumbline_assess::{Assessment, ClauseTruth, Kind, PartAssessment, Severity};
 use plumbline_knowledge::Compute;
 
+use super::decided::Decided;
 use super::evidence::of;
 use super::trade_offs::mitigations;
 use crate::chart::{figure, points};
 
 /// The document. Without `all` it leaves out reasons and sources.
-pub fn write(assessment: &Assessment, all: bool) -> String {
+pub fn write(assessment: &Assessment, decided: &Decided<'_>, all: bool) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "# {}\n", escaped(&assessment.workload.name));
     if !assessment.workload.summary.is_empty() {
@@ -42,8 +43,8 @@ pub fn write(assessment: &Assessment, all: bool) -> String {
         write_part(&mut text, assessment, part, several, all);
     }
     write_questions(&mut text, assessment);
-    write_trade_offs(&mut text, assessment, several, all);
-    write_checklist(&mut text, assessment);
+    write_trade_offs(&mut text, assessment, decided, several, all);
+    write_checklist(&mut text, assessment, decided);
     text
 }
 
@@ -184,7 +185,13 @@ fn write_questions(text: &mut String, assessment: &Assessment) {
     text.push('\n');
 }
 
-fn write_trade_offs(text: &mut String, assessment: &Assessment, several: bool, all: bool) {
+fn write_trade_offs(
+    text: &mut String,
+    assessment: &Assessment,
+    decided: &Decided<'_>,
+    several: bool,
+    all: bool,
+) {
     if assessment.trade_offs.is_empty() {
         return;
     }
@@ -210,6 +217,20 @@ fn write_trade_offs(text: &mut String, assessment: &Assessment, several: bool, a
             escaped(&finding.title),
             escaped(&finding.because)
         );
+        if let Some(decision) = decided.about(&finding.id) {
+            let again = if decision.expired {
+                "; decide again"
+            } else {
+                ""
+            };
+            let note = decision.note.map(|note| format!(": {}", escaped(note)));
+            let _ = writeln!(
+                text,
+                "  - **{}{again}**{}",
+                escaped(&decision.words),
+                note.unwrap_or_default()
+            );
+        }
         for (who, mitigation) in mitigations(finding, assessment.workload.provider.as_deref(), all)
         {
             let who = who.map_or_else(String::new, |who| format!("{who}: "));
@@ -220,7 +241,10 @@ fn write_trade_offs(text: &mut String, assessment: &Assessment, several: bool, a
         .trade_offs
         .iter()
         .filter(|finding| finding.severity == Severity::Open)
-        .map(|finding| escaped(&finding.title))
+        .map(|finding| match decided.about(&finding.id) {
+            Some(decision) => format!("{} ({})", escaped(&finding.title), escaped(&decision.words)),
+            None => escaped(&finding.title),
+        })
         .collect();
     if !open.is_empty() {
         let _ = writeln!(text, "- Open answers decide about: {}.", open.join(", "));
@@ -228,7 +252,7 @@ fn write_trade_offs(text: &mut String, assessment: &Assessment, several: bool, a
     text.push('\n');
 }
 
-fn write_checklist(text: &mut String, assessment: &Assessment) {
+fn write_checklist(text: &mut String, assessment: &Assessment, decided: &Decided<'_>) {
     let certain: Vec<_> = assessment
         .checklist
         .iter()
@@ -239,7 +263,12 @@ fn write_checklist(text: &mut String, assessment: &Assessment) {
     }
     let _ = writeln!(text, "## Checklist\n");
     for item in certain {
-        let _ = writeln!(text, "- [ ] {}", escaped(&item.text));
+        let tick = if decided.is_settled(&item.id) {
+            'x'
+        } else {
+            ' '
+        };
+        let _ = writeln!(text, "- [{tick}] {}", escaped(&item.text));
     }
 }
 

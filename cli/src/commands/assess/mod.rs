@@ -1,5 +1,6 @@
 //! `plumbline assess`: the verdict and why.
 
+mod decided;
 mod evidence;
 mod fail_on;
 mod markdown;
@@ -17,6 +18,7 @@ use crate::exit::{Exit, Outcome, say};
 use crate::output::Target;
 use crate::page::Page;
 use crate::session::{Session, choose_provider};
+use decided::Decided;
 
 pub use evidence::{clause, of};
 pub use fail_on::{CONDITIONS, FailOn};
@@ -77,17 +79,18 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
         workload = choose_provider(&knowledge, &workload, provider)?;
     }
     let assessment = Assessor::new(&knowledge).assess(&workload, args.seed);
+    let decided = Decided::of(&workload);
     let target = Target::new(args.output.as_deref(), args.force);
     let (text, extension) = match args.format {
         Format::Text => {
             let mut terminal = session.out;
             terminal.colour &= target.is_stdout();
             let mut page = Page::new(terminal);
-            text::write(&mut page, &assessment, args.all, &args.file);
+            text::write(&mut page, &assessment, &decided, args.all, &args.file);
             (page.into_text(), "txt")
         }
         Format::Json => (json(&assessment), "json"),
-        Format::Markdown => (markdown::write(&assessment, args.all), "md"),
+        Format::Markdown => (markdown::write(&assessment, &decided, args.all), "md"),
     };
     target.write(
         &format!("{}-assessment.{extension}", file_stem(&args.file)),

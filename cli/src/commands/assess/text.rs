@@ -4,6 +4,7 @@ use std::path::Path;
 
 use plumbline_assess::{Assessment, Flip, Kind, Movement, NextQuestion, PartAssessment};
 
+use super::decided::Decided;
 use super::trade_offs::trade_offs;
 use super::{evidence, part};
 use crate::chart::figure;
@@ -16,7 +17,13 @@ const QUESTIONS: usize = 3;
 const FLIPS: usize = 4;
 
 /// Writes an assessment. `file` is named in what to do next.
-pub fn write(page: &mut Page, assessment: &Assessment, all: bool, file: &Path) {
+pub fn write(
+    page: &mut Page,
+    assessment: &Assessment,
+    decided: &Decided<'_>,
+    all: bool,
+    file: &Path,
+) {
     verdict(page, assessment);
     let single = assessment.parts.len() == 1;
     for part in &assessment.parts {
@@ -39,8 +46,8 @@ pub fn write(page: &mut Page, assessment: &Assessment, all: bool, file: &Path) {
         rule(page, "All parts");
     }
     questions(page, assessment, all);
-    trade_offs(page, assessment, all);
-    closing(page, assessment, file);
+    trade_offs(page, assessment, decided, all);
+    closing(page, assessment, decided, file);
 }
 
 fn verdict(page: &mut Page, assessment: &Assessment) {
@@ -248,11 +255,11 @@ fn next_question(page: &mut Page, number: usize, question: &NextQuestion, assess
     page.wrapped(&[plain("     ")], &[styled(Style::DIM, worth)]);
 }
 
-fn closing(page: &mut Page, assessment: &Assessment, file: &Path) {
-    let certain = assessment
+fn closing(page: &mut Page, assessment: &Assessment, decided: &Decided<'_>, file: &Path) {
+    let unsettled = assessment
         .checklist
         .iter()
-        .filter(|item| item.certain)
+        .filter(|item| item.certain && !decided.is_settled(&item.id))
         .count();
     page.heading("Next");
     let stdin = file == Path::new("-");
@@ -279,7 +286,7 @@ fn closing(page: &mut Page, assessment: &Assessment, file: &Path) {
         ),
         (
             format!("plumbline report {typed} --kind checklists"),
-            format!("{certain} things to settle"),
+            format!("{unsettled} things to settle"),
         ),
         (
             format!("plumbline diagram {typed} --provider {provider} -o ."),

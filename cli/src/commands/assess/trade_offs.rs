@@ -3,12 +3,13 @@
 use plumbline_assess::{Assessment, Severity, TradeOffFinding};
 use plumbline_knowledge::Provider;
 
+use super::decided::{Decided, Decision};
 use super::evidence::clause;
 use crate::page::{Page, Span, plain, styled};
 use crate::style::Style;
 
 /// The trade-offs, the worst first.
-pub fn trade_offs(page: &mut Page, assessment: &Assessment, all: bool) {
+pub fn trade_offs(page: &mut Page, assessment: &Assessment, decided: &Decided<'_>, all: bool) {
     let (open, found): (Vec<&TradeOffFinding>, Vec<&TradeOffFinding>) = assessment
         .trade_offs
         .iter()
@@ -17,7 +18,8 @@ pub fn trade_offs(page: &mut Page, assessment: &Assessment, all: bool) {
         page.heading("Trade-offs");
     }
     for (finding, parts) in alike(&found) {
-        trade_off(page, finding, &parts, assessment, all);
+        let decision = decided.about(&finding.id);
+        trade_off(page, finding, &parts, assessment, decision.as_ref(), all);
     }
     if !open.is_empty() {
         // What one part has for certain needn't be said to be open for another.
@@ -29,7 +31,13 @@ pub fn trade_offs(page: &mut Page, assessment: &Assessment, all: bool) {
                     .iter()
                     .any(|one| one.severity != Severity::Open && one.id == open.id)
             })
-            .map(|finding| uncapitalised(&finding.title))
+            .map(|finding| {
+                let title = uncapitalised(&finding.title);
+                match decided.about(&finding.id) {
+                    Some(decision) => format!("{title} ({})", decision.words),
+                    None => title,
+                }
+            })
             .collect();
         titles.sort();
         titles.dedup();
@@ -79,6 +87,7 @@ fn trade_off(
     finding: &TradeOffFinding,
     parts: &[&str],
     assessment: &Assessment,
+    decision: Option<&Decision<'_>>,
     all: bool,
 ) {
     let level = match finding.severity {
@@ -109,6 +118,9 @@ fn trade_off(
             clause(page, 10, found);
         }
     }
+    if let Some(decision) = decision {
+        decided_line(page, decision);
+    }
     let most = match finding.severity {
         _ if all => usize::MAX,
         Severity::High => 3,
@@ -127,6 +139,22 @@ fn trade_off(
         let arrow = if page.unicode() { "→ " } else { "> " };
         page.wrapped(&[plain(" ".repeat(10)), styled(Style::DIM, arrow)], &spans);
     }
+}
+
+fn decided_line(page: &mut Page, decision: &Decision<'_>) {
+    let style = if decision.expired {
+        Style::OPEN
+    } else {
+        Style::GOOD
+    };
+    let mut spans = vec![styled(style.bold(), decision.words.clone())];
+    if decision.expired {
+        spans.push(plain("; decide again"));
+    }
+    if let Some(note) = decision.note {
+        spans.push(plain(format!(": {note}")));
+    }
+    page.wrapped(&[plain(" ".repeat(10)), styled(Style::DIM, "= ")], &spans);
 }
 
 /// What softens it for a provider, the provider's own means first; without a provider, or when all

@@ -2,8 +2,10 @@
 
 use plumbline_assess::{Assessment, ChecklistFinding};
 use plumbline_knowledge::ListKind;
+use plumbline_workload::Workload;
 use serde::Serialize;
 
+use super::decided::CheckView;
 use super::part_name;
 
 /// A list of things to settle.
@@ -16,6 +18,10 @@ pub(crate) struct Checklist<'a> {
     rest: Vec<Item<'a>>,
     /// What open answers decide.
     perhaps: Vec<Item<'a>>,
+    /// How many of those that matter for certain are settled.
+    settled: usize,
+    /// How many matter for certain.
+    count: usize,
 }
 
 #[derive(Serialize)]
@@ -25,10 +31,16 @@ struct Item<'a> {
     because: &'a [String],
     /// The parts that it concerns, where it doesn't concern all.
     parts: Vec<&'a str>,
+    /// What was said to it.
+    check: CheckView<'a>,
 }
 
 impl<'a> Checklist<'a> {
-    pub(crate) fn all(assessment: &'a Assessment, several: bool) -> Vec<Self> {
+    pub(crate) fn all(
+        workload: &'a Workload,
+        assessment: &'a Assessment,
+        several: bool,
+    ) -> Vec<Self> {
         let items = |list: ListKind, pass: &dyn Fn(&ChecklistFinding) -> bool| {
             assessment
                 .checklist
@@ -44,21 +56,39 @@ impl<'a> Checklist<'a> {
                         .filter(|_| several && finding.parts.len() < assessment.parts.len())
                         .filter_map(|part| part_name(assessment, part))
                         .collect(),
+                    check: CheckView::of(workload, &finding.id),
                 })
-                .collect()
+                .collect::<Vec<_>>()
         };
         ListKind::ALL
             .into_iter()
-            .map(|list| Self {
-                label: list.label(),
-                first: items(list, &|finding| {
+            .map(|list| {
+                let first = items(list, &|finding| {
                     finding.certain && !finding.because.is_empty()
-                }),
-                rest: items(list, &|finding| {
+                });
+                let rest = items(list, &|finding| {
                     finding.certain && finding.because.is_empty()
-                }),
-                perhaps: items(list, &|finding| !finding.certain),
+                });
+                let certain = || first.iter().chain(&rest);
+                Self {
+                    label: list.label(),
+                    perhaps: items(list, &|finding| !finding.certain),
+                    settled: certain().filter(|item| item.check.settled).count(),
+                    count: certain().count(),
+                    first,
+                    rest,
+                }
             })
             .collect()
+    }
+
+    /// The first of what matters most that nobody has settled.
+    pub(crate) fn to_confirm(&self) -> impl Iterator<Item = &'a str> {
+        const MOST: usize = 2;
+        self.first
+            .iter()
+            .filter(|item| !item.check.settled)
+            .map(|item| item.text)
+            .take(MOST)
     }
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod checklist;
+mod decided;
 mod part;
 mod picture;
 mod sources;
@@ -10,7 +11,7 @@ mod words;
 
 use plumbline_assess::{Assessment, Kind as ChangeKind, Movement, Outcome};
 use plumbline_knowledge::Knowledge;
-use plumbline_workload::Workload;
+use plumbline_workload::{Day, Workload};
 use serde::Serialize;
 
 pub(crate) use picture::Picture;
@@ -20,6 +21,7 @@ use crate::error::ReportError;
 use crate::kind::{Format, Kind};
 use answers::AnswerTable;
 use checklist::Checklist;
+use decided::Elsewhere;
 use part::PartView;
 use picture::Pictures;
 use sources::{Bibliography, SourceView};
@@ -49,7 +51,11 @@ pub(crate) struct View<'a> {
     parts: Vec<PartView<'a>>,
     next_questions: Vec<Next<'a>>,
     trade_offs: Vec<TradeOffView<'a>>,
+    /// What was decided about trade-offs that don't arise.
+    decided_elsewhere: Vec<Elsewhere<'a>>,
     checklists: Vec<Checklist<'a>>,
+    /// What has to be settled first, from all checklists.
+    to_confirm: Vec<&'a str>,
     answers: Vec<AnswerTable<'a>>,
     sources: Vec<SourceView<'a>>,
     pictures: Pictures,
@@ -111,6 +117,7 @@ impl<'a> View<'a> {
         kind: Kind,
         format: Format,
         options: &Options<'a>,
+        today: &Day,
     ) -> Result<Self, ReportError> {
         let mut bibliography = Bibliography::default();
         let several = !workload.implicit_part;
@@ -123,8 +130,14 @@ impl<'a> View<'a> {
                 PartView::new(knowledge, assessment, part, &answers, &mut bibliography)
             })
             .collect();
-        let trade_offs =
-            TradeOffView::all(knowledge, assessment, options.provider, &mut bibliography);
+        let trade_offs = TradeOffView::all(
+            knowledge,
+            workload,
+            assessment,
+            (options.provider, today),
+            &mut bibliography,
+        );
+        let checklists = Checklist::all(workload, assessment, several);
         Ok(Self {
             html: format == Format::Html,
             date: options.date,
@@ -153,7 +166,9 @@ impl<'a> View<'a> {
             parts,
             next_questions: next_questions(assessment, several),
             trade_offs,
-            checklists: Checklist::all(assessment, several),
+            decided_elsewhere: Elsewhere::all(knowledge, workload, assessment, today),
+            to_confirm: checklists.iter().flat_map(Checklist::to_confirm).collect(),
+            checklists,
             answers: AnswerTable::all(knowledge, workload),
             sources: bibliography.finish(knowledge),
             pictures: Pictures::new(knowledge, workload, assessment, kind, format, options)?,

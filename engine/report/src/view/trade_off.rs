@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use plumbline_assess::{Assessment, Severity, TradeOffFinding};
 use plumbline_knowledge::{Knowledge, Provider};
+use plumbline_workload::{Day, Workload};
 use serde::Serialize;
 
+use super::decided::DecisionView;
 use super::part::{ClauseView, clauses};
 use super::part_name;
 use super::sources::Bibliography;
@@ -23,6 +25,8 @@ pub(crate) struct TradeOffView<'a> {
     mitigations: Vec<Mitigations<'a>>,
     /// What to do on the document's provider first, then what helps anywhere.
     remedies: Vec<&'a str>,
+    /// What was decided about it.
+    decision: Option<DecisionView<'a>>,
     sources: Vec<usize>,
 }
 
@@ -49,8 +53,9 @@ impl<'a> TradeOffView<'a> {
     /// All trade-offs, the worst first.
     pub(crate) fn all(
         knowledge: &'a Knowledge,
+        workload: &'a Workload,
         assessment: &'a Assessment,
-        provider: Provider,
+        (provider, today): (Provider, &Day),
         bibliography: &mut Bibliography,
     ) -> Vec<Self> {
         let mut seen = BTreeSet::new();
@@ -69,12 +74,15 @@ impl<'a> TradeOffView<'a> {
                     .iter()
                     .map(|finding| Bite::new(knowledge, assessment, finding))
                     .collect();
-                Self::new(knowledge, (worst, &same), bites, provider, bibliography)
+                Self {
+                    decision: DecisionView::of(workload, &worst.id, today),
+                    ..Self::undecided(knowledge, (worst, &same), bites, provider, bibliography)
+                }
             })
             .collect()
     }
 
-    fn new(
+    fn undecided(
         knowledge: &'a Knowledge,
         (worst, same): (&'a TradeOffFinding, &[&'a TradeOffFinding]),
         bites: Vec<Bite<'a>>,
@@ -113,6 +121,7 @@ impl<'a> TradeOffView<'a> {
             severe: matches!(worst.severity, Severity::High | Severity::Medium),
             mitigations,
             remedies: of(provider.id()).into_iter().chain(of("any")).collect(),
+            decision: None,
             sources: cited.map_or_else(Vec::new, |trade_off| bibliography.cite(&trade_off.sources)),
         }
     }

@@ -163,6 +163,46 @@ sources: [folk]
 examples: {fires: [{idle_share: 70 %}], quiet: [{idle_share: 10 %}]}
 "#;
 
+const TRADE_OFFS: &str = r#"
+- id: cold-starts
+  title: Cold starts
+  options: [functions]
+  what: An instance has to be started before it can answer.
+  severity:
+    - {level: high, when: answers.slow_start == "never", because: No answer may be late.}
+  mitigations: {any: [Keep packages small.]}
+  sources: [folk]
+- id: capacity-planning
+  title: Capacity that has to be planned
+  options: [always-on]
+  what: Machines are paid for whether they are used or not.
+  severity:
+    - {level: low, when: answers.idle_share > share("40%"), because: They idle.}
+  mitigations: {any: [Scale by schedule.]}
+  sources: [folk]
+"#;
+
+const CHECKLIST: &str = r#"
+- id: least-privilege
+  list: security
+  theme: security
+  text: Give each function a role of its own.
+  why: One role for all makes the weakest part as powerful as the strongest.
+  sources: [folk]
+- id: alarms
+  list: operations
+  theme: monitoring
+  text: Set alarms.
+  why: Somebody has to know.
+  sources: [folk]
+- id: budget-alert
+  list: operations
+  theme: cost
+  text: Set a budget alert.
+  why: Bills grow.
+  sources: [folk]
+"#;
+
 /// The small knowledge base.
 pub fn knowledge() -> &'static Knowledge {
     static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(read);
@@ -176,6 +216,8 @@ fn read() -> Knowledge {
         ("questions/all.yaml", QUESTIONS),
         ("contradictions.yaml", CONTRADICTIONS),
         ("rules/traffic/idle-time.yaml", RULE),
+        ("trade-offs/all.yaml", TRADE_OFFS),
+        ("checklists/all.yaml", CHECKLIST),
     ]
     .into_iter()
     .map(|(path, text)| File {

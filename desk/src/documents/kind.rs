@@ -1,0 +1,115 @@
+//! What there is to choose from. Whatever the report and the diagram know of is here by itself.
+
+use plumbline_api::{DocumentFormat, DocumentKind};
+use plumbline_diagram::Format as Drawn;
+use plumbline_report::{Format as Written, Kind as Paper};
+
+/// The id of the one kind that isn't a paper.
+const DIAGRAM: &str = "diagram";
+
+/// A kind of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A paper on the whole workload.
+    Paper(Paper),
+    /// The reference architecture of a part.
+    Diagram,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are shown.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Paper::ALL
+            .into_iter()
+            .map(Self::Paper)
+            .chain([Self::Diagram])
+    }
+
+    /// The word for it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Paper(paper) => paper.id(),
+            Self::Diagram => DIAGRAM,
+        }
+    }
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Paper(paper) => paper.label(),
+            Self::Diagram => "Architecture diagram",
+        }
+    }
+
+    const fn what(self) -> &'static str {
+        match self {
+            Self::Paper(paper) => paper.what(),
+            Self::Diagram => "the reference architecture of a part on one cloud, drawn",
+        }
+    }
+
+    /// What it can be had in, the one to look at first: whoever chooses wants to see it before
+    /// they want to edit it.
+    pub fn formats(self) -> Vec<Format> {
+        match self {
+            Self::Paper(_) => {
+                let mut formats = Written::ALL;
+                formats.sort_by_key(|format| *format != Written::Html);
+                formats.into_iter().map(Format::Written).collect()
+            }
+            Self::Diagram => Drawn::ALL.into_iter().map(Format::Drawn).collect(),
+        }
+    }
+}
+
+/// A format of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Of a paper.
+    Written(Written),
+    /// Of a diagram.
+    Drawn(Drawn),
+}
+
+impl Format {
+    /// The word for it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Written(format) => format.id(),
+            Self::Drawn(format) => format.id(),
+        }
+    }
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Written(format) => format.label(),
+            Self::Drawn(format) => format.label(),
+        }
+    }
+}
+
+/// Every kind with its formats.
+pub fn kinds() -> Vec<DocumentKind> {
+    Kind::all()
+        .map(|kind| DocumentKind {
+            id: kind.id().to_owned(),
+            label: kind.label().to_owned(),
+            what: sentence(kind.what()),
+            of_part: kind == Kind::Diagram,
+            formats: kind
+                .formats()
+                .into_iter()
+                .map(|format| DocumentFormat {
+                    id: format.id().to_owned(),
+                    label: format.label().to_owned(),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn sentence(phrase: &str) -> String {
+    let mut characters = phrase.chars();
+    characters.next().map_or_else(String::new, |first| {
+        format!("{}{}.", first.to_uppercase(), characters.as_str())
+    })
+}
