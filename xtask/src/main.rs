@@ -2,17 +2,26 @@
 
 mod cases;
 mod licences;
+mod serve;
+mod setup;
 mod test;
 mod wasm;
+mod web;
 
 use std::process::ExitCode;
+
+use crate::web::Build;
 
 const HELP: &str = "\
 cargo xtask <command>
 
+  serve   build the app, serve it from this machine and open it in the browser
+          with arguments, those of `plumbline serve`: --port, --data, --open
   test    set up what is missing, then build and run every test
   cases   the published systems: known outcome, verdict, and how often they agree
           --evidence  also what each verdict rests on
+  web     the app, built into app/dist
+          --debug  quick to build, and large
   wasm    the engine gives the same bytes natively and in WebAssembly
 ";
 
@@ -20,7 +29,11 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
+        ["serve"] => serve::run(&["--open"]),
+        ["serve", arguments @ ..] => serve::run(arguments),
         ["test"] => test::run(),
+        ["web"] => web::build(Build::Release).map(drop),
+        ["web", "--debug"] => web::build(Build::Debug).map(drop),
         ["wasm"] => wasm::compare(),
         ["cases"] => cases::print(false),
         ["cases", "--evidence"] => cases::print(true),

@@ -8,7 +8,8 @@ use wasmi::{Engine, Instance, Linker, Memory, Module, Store, TypedFunc};
 
 use crate::test::step;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What a browser runs.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Assesses every golden workload natively and as a wasm module, in an interpreter, and compares the
 /// JSON byte for byte.
@@ -35,19 +36,25 @@ pub fn compare() -> Result<(), String> {
     Ok(())
 }
 
-/// Builds the module, with the target added if it is missing.
-fn build() -> Result<PathBuf, String> {
+/// Adds the target to the toolchain if it is missing.
+pub fn add_target() -> Result<(), String> {
     let installed = Command::new("rustc")
         .args(["--print", "target-libdir", "--target", TARGET])
         .output()
         .is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).exists());
-    if !installed {
-        step(
-            "set-up: the WebAssembly target",
-            Command::new("rustup").args(["target", "add", TARGET]),
-        )
-        .map_err(|error| format!("{error}; install it with `rustup target add {TARGET}`"))?;
+    if installed {
+        return Ok(());
     }
+    step(
+        "set-up: the WebAssembly target",
+        Command::new("rustup").args(["target", "add", TARGET]),
+    )
+    .map_err(|error| format!("{error}; install it with `rustup target add {TARGET}`"))
+}
+
+/// Builds the module.
+fn build() -> Result<PathBuf, String> {
+    add_target()?;
     // Cargo says where the module is: the folder is a matter of its configuration.
     let output = Command::new("cargo")
         .args([

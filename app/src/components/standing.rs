@@ -1,0 +1,29 @@
+//! Where a workload stands, in sight on every screen of it.
+
+use leptos::prelude::*;
+
+use super::option_mark::{OptionMark, outcome_token};
+use crate::session::Session;
+
+/// Verdict, readiness and open questions in a line.
+#[component]
+pub fn Standing(session: Session) -> impl IntoView {
+    move || {
+        let assessment = session.assessment();
+        let token = outcome_token(assessment.verdict.option);
+        let open = assessment.questions.open;
+        let questions = match open {
+            0 => "nothing open".to_owned(),
+            1 => "1 question open".to_owned(),
+            more => format!("{more} open"),
+        };
+        view! {
+            <p class="standing small" aria-label="Where it stands">
+                <OptionMark token/>
+                <span>{assessment.verdict.option.label()}</span>
+                <b class="num" title="Readiness">{format!("{:.0}", assessment.readiness.score)}</b>
+                <span class="faint num">{questions}</span>
+            </p>
+        }
+    }
+}
