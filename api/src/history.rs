@@ -29,7 +29,7 @@ pub struct History {
 
 /// One move of the person at the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "move")]
+#[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Move {
     /// A change.
@@ -106,7 +106,10 @@ mod tests {
         history.make(&mut text, Move::Undo);
         assert_eq!((text.as_str(), history.can_redo()), ("b", Some("write c")));
         history.make(&mut text, change("d"));
-        assert_eq!((history.can_undo(), history.can_redo()), (Some("write d"), None));
+        assert_eq!(
+            (history.can_undo(), history.can_redo()),
+            (Some("write d"), None)
+        );
         history.make(&mut text, Move::Redo);
         assert_eq!(text, "d");
     }

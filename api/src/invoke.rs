@@ -31,14 +31,13 @@ impl<I: Invoke> InvokeApi<I> {
         command: &str,
         arguments: Value,
     ) -> Result<T, Problem> {
-        let reply = self
-            .0
-            .invoke(command, arguments)
-            .await
-            .map_err(|error| match serde_json::from_value(error.clone()) {
-                Ok(problem) => problem,
-                Err(_) => failed(&error.to_string()),
-            })?;
+        let reply =
+            self.0.invoke(command, arguments).await.map_err(
+                |error| match serde_json::from_value(error.clone()) {
+                    Ok(problem) => problem,
+                    Err(_) => failed(&error.to_string()),
+                },
+            )?;
         serde_json::from_value(reply).map_err(|error| failed(&error.to_string()))
     }
 }

@@ -9,7 +9,6 @@ use crate::workload::Record;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// What the page does about it.
-    #[serde(flatten)]
     pub kind: ProblemKind,
     /// What is wrong, in a sentence for people.
     pub message: String,
@@ -20,7 +19,7 @@ pub struct Problem {
 
 /// The kinds of problems that are met in different ways.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
+#[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum ProblemKind {
     /// Nobody answers: the server is stopped, or the network is. What was sent may be sent again.

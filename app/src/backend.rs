@@ -8,7 +8,7 @@ use plumbline_api::{
     NewWorkload, Problem, Record, Save, Saved, Version, VersionText, Vitals,
 };
 
-pub use desktop::{is_desktop, listen, open_file, save_file};
+pub use desktop::{OpenedFile, is_desktop, listen, open_file, opened_files, save_file};
 
 /// The API that this page talks to.
 #[derive(Clone, Copy)]

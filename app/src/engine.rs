@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_knowledge::Knowledge;
-use plumbline_source::{Limits, decode};
+use plumbline_source::{Diagnostic, Limits, decode};
 use plumbline_workload::Workload;
 
 /// The knowledge base.
@@ -29,7 +29,7 @@ pub fn assess(workload: &Workload) -> Arc<Assessment> {
 /// Reads a workload file. `name` is what messages call it.
 ///
 /// # Errors
-/// What is wrong with it, where, underlined, and what to do; for people, over several lines.
+/// What is wrong with it, where, and what to do; a line or two for each mistake.
 pub fn read(name: &str, text: &str) -> Result<Workload, String> {
     let source = decode(name, text.as_bytes().to_vec(), &Limits::workload());
     source
@@ -37,9 +37,16 @@ pub fn read(name: &str, text: &str) -> Result<Workload, String> {
         .and_then(|source| plumbline_workload::load(knowledge(), &source))
         .map(|loaded| loaded.workload)
         .map_err(|errors| {
-            let errors: Vec<String> = errors.iter().map(|error| error.render(false)).collect();
-            errors.join("\n\n")
+            let errors: Vec<String> = errors.iter().map(in_words).collect();
+            errors.join("\n")
         })
+}
+
+fn in_words(error: &Diagnostic) -> String {
+    match &error.help {
+        Some(help) => format!("{error}\nhelp: {help}"),
+        None => error.to_string(),
+    }
 }
 
 /// Writes a workload file.

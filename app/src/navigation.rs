@@ -13,6 +13,8 @@ pub struct Navigation {
     address: RwSignal<Address>,
     /// The place alone: what is only chosen on a screen doesn't count as going somewhere.
     place: Memo<Place>,
+    /// Whether somebody went anywhere since the page was loaded.
+    moved: StoredValue<bool>,
 }
 
 impl Navigation {
@@ -21,13 +23,22 @@ impl Navigation {
     pub fn provide() {
         let address = RwSignal::new(current());
         let place = Memo::new(move |_| address.with(|address| address.place.clone()));
-        let navigation = Self { address, place };
+        let moved = StoredValue::new(false);
+        let navigation = Self {
+            address,
+            place,
+            moved,
+        };
         provide_context(navigation);
-        let _ = window_event_listener(ev::popstate, move |_| address.set(current()));
+        let _ = window_event_listener(ev::popstate, move |_| {
+            leave_field();
+            address.set(current());
+        });
         let _ = window_event_listener(ev::click, move |event| navigation.follow(&event));
         Effect::new(move |before: Option<Place>| {
             let place = place.get();
             if before.is_some_and(|before| before != place) {
+                moved.set_value(true);
                 request_animation_frame(focus_heading);
             }
             place
@@ -55,8 +66,20 @@ impl Navigation {
         self.address.with(|address| address.fragment.clone())
     }
 
+    /// For a screen that is there only some time after somebody went to it: puts the focus where it
+    /// belongs, on what the address points at or else on the heading.
+    pub fn arrived(self) {
+        let moved = self.moved.get_value();
+        request_animation_frame(move || match current().fragment {
+            Some(fragment) => reveal(&fragment),
+            None if moved => focus_heading(),
+            None => {}
+        });
+    }
+
     /// Goes to an address within the app: `/w/1/verdict?part=api`.
     pub fn go(self, to: &str) {
+        leave_field();
         if let Ok(history) = window().history() {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(to));
         }
@@ -101,13 +124,29 @@ impl Navigation {
             return;
         };
         let href = link.get_attribute("href").unwrap_or_default();
-        if href.starts_with('/') && !href.starts_with("//") && !link.has_attribute("target") && !link.has_attribute("download") {
+        if href.starts_with('/')
+            && !href.starts_with("//")
+            && !link.has_attribute("target")
+            && !link.has_attribute("download")
+        {
             event.prevent_default();
             self.go(&href);
         } else if let Some(fragment) = href.strip_prefix('#') {
             event.prevent_default();
             reveal(fragment);
         }
+    }
+}
+
+/// Takes the focus out of a field while its screen is still there, so that what was typed is kept.
+fn leave_field() {
+    let focused = document()
+        .active_element()
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(field) =
+        focused.filter(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA"))
+    {
+        let _ = field.blur();
     }
 }
 

@@ -235,7 +235,11 @@ fn decode(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let hex = |offset: usize| bytes.get(at + offset).and_then(|&b| char::from(b).to_digit(16));
+        let hex = |offset: usize| {
+            bytes
+                .get(at + offset)
+                .and_then(|&b| char::from(b).to_digit(16))
+        };
         match (byte, hex(1), hex(2)) {
             (b'%', Some(high), Some(low)) => {
                 out.push((high * 16 + low) as u8);
@@ -288,7 +292,13 @@ mod tests {
 
     #[test]
     fn an_unknown_or_broken_path_leads_nowhere() {
-        for path in ["/w", "/w/1/2/3", "/w/1/unknown", "/knowledge/a/b/c", "/%ff%zz%"] {
+        for path in [
+            "/w",
+            "/w/1/2/3",
+            "/w/1/unknown",
+            "/knowledge/a/b/c",
+            "/%ff%zz%",
+        ] {
             assert_eq!(Place::parse(path), Place::Nowhere, "{path}");
         }
     }

@@ -75,7 +75,12 @@ impl Desk {
     /// As there.
     pub fn save(&self, id: &str, save: &Save) -> Result<Saved, Problem> {
         limits::save(save)?;
-        Ok(self.store().save(id, save)?)
+        let mut store = self.store();
+        let saved = store.save(id, save)?;
+        // A program that runs for weeks is opened once. What was saved is saved: that no copy can
+        // be made shows in the list of copies, and is no reason to say otherwise.
+        drop(store.back_up_if_due());
+        Ok(saved)
     }
 
     /// As [`Api::archive`](plumbline_api::Api::archive).

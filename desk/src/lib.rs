@@ -10,9 +10,11 @@
 mod answer;
 mod desk;
 mod documents;
+mod folder;
 mod limits;
 
 pub use desk::Desk;
+pub use folder::default_folder;
 
 /// The workloads that a new store begins with: one for functions, one that is mixed, one for
 /// machines that are always on.

@@ -12,9 +12,12 @@ pub fn test() -> Result<(), String> {
     let folder = root().join("tests/browser");
     step(
         "set-up: the packages of the tests in a browser",
-        Command::new("npm")
-            .current_dir(&folder)
-            .args(["ci", "--silent", "--no-audit", "--no-fund"]),
+        Command::new("npm").current_dir(&folder).args([
+            "ci",
+            "--silent",
+            "--no-audit",
+            "--no-fund",
+        ]),
     )?;
     // One file after the other: two browsers on two cores would measure each other.
     let mut test = Command::new("node");

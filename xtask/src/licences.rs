@@ -6,13 +6,17 @@ use std::process::Command;
 use serde_json::Value;
 use spdx::{Expression, LicenseReq};
 
-/// Licences that may be combined with ours without further conditions than keeping the notice.
-const ALLOWED: [&str; 10] = [
+/// Licences that may be combined with ours without further conditions than keeping the notice; and
+/// MPL-2.0, which asks for the source of changes to its own files, of which we make none (the HTML
+/// and CSS parsers of the desktop program's framework have it).
+const ALLOWED: [&str; 12] = [
     "MIT",
     "MIT-0",
+    "MPL-2.0",
     "Apache-2.0",
     "BSD-2-Clause",
     "BSD-3-Clause",
+    "BSL-1.0",
     "ISC",
     "Zlib",
     "Unicode-3.0",

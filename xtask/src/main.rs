@@ -1,6 +1,9 @@
 //! `cargo xtask …`: what is done with the project rather than by it.
 
+mod browser;
 mod cases;
+mod deb;
+mod desktop;
 mod licences;
 mod serve;
 mod setup;
@@ -18,6 +21,10 @@ cargo xtask <command>
   serve   build the app, serve it from this machine and open it in the browser
           with arguments, those of `plumbline serve`: --port, --data, --open
   test    set up what is missing, then build and run every test
+  deb     the desktop program as a Debian package
+          --debug  quick to build, and large
+  desktop the tests of the desktop program in a window alone
+  browser the tests in a browser alone, of the program that was built last
   cases   the published systems: known outcome, verdict, and how often they agree
           --evidence  also what each verdict rests on
   web     the app, built into app/dist
@@ -35,6 +42,10 @@ fn main() -> ExitCode {
         ["web"] => web::build(Build::Release).map(drop),
         ["web", "--debug"] => web::build(Build::Debug).map(drop),
         ["wasm"] => wasm::compare(),
+        ["browser"] => browser::test(),
+        ["desktop"] => desktop::test(),
+        ["deb"] => deb::build(Build::Release),
+        ["deb", "--debug"] => deb::build(Build::Debug),
         ["cases"] => cases::print(false),
         ["cases", "--evidence"] => cases::print(true),
         ["help" | "--help" | "-h"] | [] => {

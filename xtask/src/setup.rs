@@ -75,7 +75,10 @@ fn debian(packages: &[Package]) -> Result<(), String> {
     if names.is_empty() {
         return Ok(());
     }
-    let command = format!("apt-get install --yes --no-install-recommends {}", names.join(" "));
+    let command = format!(
+        "apt-get install --yes --no-install-recommends {}",
+        names.join(" ")
+    );
     if !Path::new("/usr/bin/apt-get").exists() {
         return Err(format!(
             "missing: {}; these are their names on Debian (`{command}`), install them from your system's packages",
@@ -83,9 +86,15 @@ fn debian(packages: &[Package]) -> Result<(), String> {
         ));
     }
     if !is_root() {
-        return Err(format!("missing: {}; install them with `sudo {command}`", names.join(", ")));
+        return Err(format!(
+            "missing: {}; install them with `sudo {command}`",
+            names.join(", ")
+        ));
     }
-    step("set-up: the lists of Debian's packages", apt().args(["update", "--quiet=2"]))?;
+    step(
+        "set-up: the lists of Debian's packages",
+        apt().args(["update", "--quiet=2"]),
+    )?;
     step(
         &format!("set-up: {}", names.join(", ")),
         apt()

@@ -53,6 +53,9 @@ pub fn build(build: Build) -> Result<u64, String> {
         "the app",
         Command::new("cargo")
             .current_dir(&root)
+            // Views of one type instead of one for every combination of elements: a fifth smaller,
+            // and built in half the time.
+            .env("RUSTFLAGS", "--cfg erase_components")
             .args(["build", "--quiet", "--package", "plumbline-app"])
             .args(["--target", TARGET, "--profile", build.profile()])
             .arg("--target-dir")
@@ -98,7 +101,9 @@ pub fn build(build: Build) -> Result<u64, String> {
         }
     }
     let style = hashed(&fresh, "style.css", styles.as_bytes())?;
-    let boot = text(&root.join("app/boot.js"))?.replace("app.js", &glue);
+    let boot = text(&root.join("app/boot.js"))?
+        .replace("app.js", &glue)
+        .replace("app_bg.wasm", &wasm);
     let boot = hashed(&fresh, "boot.js", boot.as_bytes())?;
     let theme = hashed(&fresh, "theme.js", &read(&root.join("app/theme.js"))?)?;
     for (from, to) in [
@@ -114,7 +119,10 @@ pub fn build(build: Build) -> Result<u64, String> {
     let compressed = compress(&fresh, build)?;
     remove(&dist)?;
     fs::rename(&fresh, &dist).map_err(|error| format!("{}: {error}", dist.display()))?;
-    println!("app/dist: {:.1} kB compressed, all in", to_kilobytes(compressed));
+    println!(
+        "app/dist: {:.1} kB compressed, all in",
+        to_kilobytes(compressed)
+    );
     Ok(compressed)
 }
 
@@ -145,7 +153,11 @@ fn compress(folder: &Path, build: Build) -> Result<u64, String> {
 /// Writes a file under its name with a hash of its content in it, and returns that name.
 fn hashed(folder: &Path, name: &str, content: &[u8]) -> Result<String, String> {
     let digest = Sha256::digest(content);
-    let hash: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = digest
+        .iter()
+        .take(5)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let name = format!("{stem}-{hash}.{extension}");
     write(&folder.join(&name), content)?;

@@ -15,10 +15,16 @@ pub struct ShellInvoke;
 
 impl Invoke for ShellInvoke {
     async fn invoke(&self, command: &str, arguments: Value) -> Result<Value, Value> {
-        let called = call("core", "invoke", &[JsValue::from_str(command), to_js(&arguments)]);
+        let called = call(
+            "core",
+            "invoke",
+            &[JsValue::from_str(command), to_js(&arguments)],
+        );
         let promise = called.map_err(|error| from_js(&error))?;
         let reply = JsFuture::from(Promise::resolve(&promise)).await;
-        reply.map(|reply| from_js(&reply)).map_err(|error| from_js(&error))
+        reply
+            .map(|reply| from_js(&reply))
+            .map_err(|error| from_js(&error))
     }
 }
 
@@ -54,13 +60,25 @@ pub async fn open_file() -> Result<Option<OpenedFile>, String> {
     run("open_file", json!({})).await
 }
 
+/// The files that the program was asked to open before the page listened.
+///
+/// # Errors
+/// The shell doesn't answer.
+pub async fn opened_files() -> Result<Vec<OpenedFile>, String> {
+    run("opened_files", json!({})).await
+}
+
 /// Hears of something that happens in the shell, for as long as the page is there.
 pub fn listen(event: &str, hear: impl Fn(Value) + 'static) {
     let heard = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
         let payload = Reflect::get(&event, &"payload".into()).unwrap_or(JsValue::NULL);
         hear(from_js(&payload));
     });
-    let _ = call("event", "listen", &[JsValue::from_str(event), heard.as_ref().clone()]);
+    let _ = call(
+        "event",
+        "listen",
+        &[JsValue::from_str(event), heard.as_ref().clone()],
+    );
     heard.forget();
 }
 
@@ -69,7 +87,10 @@ async fn run<T: for<'a> Deserialize<'a>>(command: &str, arguments: Value) -> Res
         let message = error.get("message").and_then(Value::as_str);
         message.or(error.as_str()).unwrap_or("no answer").to_owned()
     };
-    let reply = ShellInvoke.invoke(command, arguments).await.map_err(words)?;
+    let reply = ShellInvoke
+        .invoke(command, arguments)
+        .await
+        .map_err(words)?;
     serde_json::from_value(reply).map_err(|error| error.to_string())
 }
 

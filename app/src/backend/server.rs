@@ -13,9 +13,10 @@ pub struct BrowserFetch;
 impl Fetch for BrowserFetch {
     async fn fetch(&self, request: HttpRequest) -> Result<HttpReply, String> {
         send(request).await.map_err(|error| {
-            error
-                .dyn_ref::<js_sys::Error>()
-                .map_or_else(|| "no answer".to_owned(), |error| String::from(error.message()))
+            error.dyn_ref::<js_sys::Error>().map_or_else(
+                || "no answer".to_owned(),
+                |error| String::from(error.message()),
+            )
         })
     }
 }

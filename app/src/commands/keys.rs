@@ -50,7 +50,10 @@ impl Keys {
             "ArrowRight" => "→".to_owned(),
             key => key.to_uppercase(),
         };
-        held.iter().map(|held| (*held).to_owned()).chain([key]).collect()
+        held.iter()
+            .map(|held| (*held).to_owned())
+            .chain([key])
+            .collect()
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub use keys::Keys;
+pub use keys::{Keys, is_typing};
 
 /// Something that can be done here and now.
 #[derive(Clone)]
@@ -57,11 +57,11 @@ impl Registry {
         let registry = Self(RwSignal::new(Vec::new()));
         provide_context(registry);
         let _ = window_event_listener(leptos::ev::keydown, move |event| {
-            let typing = keys::is_typing(&event);
+            let typing = is_typing(&event);
             let found = untrack(|| registry.all()).into_iter().find(|command| {
-                command
-                    .keys
-                    .is_some_and(|keys| keys.are_pressed(&event) && (!typing || keys.while_typing()))
+                command.keys.is_some_and(|keys| {
+                    keys.are_pressed(&event) && (!typing || keys.while_typing())
+                })
             });
             if let Some(command) = found {
                 event.prevent_default();
@@ -73,8 +73,13 @@ impl Registry {
 
     /// Everything that can be done now, what was added last first.
     pub fn all(self) -> Vec<Command> {
-        self.0
-            .with(|sources| sources.iter().rev().flat_map(|(_, source)| source()).collect())
+        self.0.with(|sources| {
+            sources
+                .iter()
+                .rev()
+                .flat_map(|(_, source)| source())
+                .collect()
+        })
     }
 }
 
@@ -83,7 +88,11 @@ impl Registry {
 pub fn offer(commands: impl Fn() -> Vec<Command> + Send + Sync + 'static) {
     let Registry(sources) = expect_context();
     let number = sources.with_untracked(|sources| {
-        sources.iter().map(|(number, _)| number + 1).max().unwrap_or(0)
+        sources
+            .iter()
+            .map(|(number, _)| number + 1)
+            .max()
+            .unwrap_or(0)
     });
     sources.update(|sources| sources.push((number, Arc::new(commands))));
     on_cleanup(move || {

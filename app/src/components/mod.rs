@@ -1,25 +1,45 @@
 //! Small pieces that several screens use, on native elements.
 
+mod ago;
 mod broken;
+mod clauses;
 mod conflict;
 mod dialog;
+mod document_kinds;
 mod download;
+mod export_list;
 mod key_names;
+mod live_document;
+mod menu;
 mod option_mark;
 mod part_tabs;
+mod points;
 mod readiness;
+mod readiness_range;
 mod save_note;
+mod severity_mark;
+mod sources;
 mod standing;
 mod trouble;
 
+pub use ago::Ago;
 pub use broken::Broken;
+pub use clauses::{Clauses, QuestionLinks, question_address, question_label};
 pub use conflict::Conflict;
 pub use dialog::Dialog;
+pub use document_kinds::DocumentKinds;
 pub use download::{download, download_text, today};
+pub use export_list::{ExportList, copy};
 pub use key_names::KeyNames;
+pub use live_document::{LiveDocument, document_text};
+pub use menu::Menu;
 pub use option_mark::{OptionMark, option_label, option_token, outcome_token};
 pub use part_tabs::{PartTabs, chosen_part};
+pub use points::{counted, signed};
 pub use readiness::ReadinessScale;
+pub use readiness_range::ReadinessRange;
 pub use save_note::SaveNote;
+pub use severity_mark::{SeverityMark, severity_id, severity_label};
+pub use sources::Sources;
 pub use standing::Standing;
 pub use trouble::Trouble;

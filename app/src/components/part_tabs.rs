@@ -11,7 +11,10 @@ pub fn chosen_part(session: Session) -> Memo<usize> {
     Memo::new(move |_| {
         let workload = session.workload();
         named.with(|named| {
-            let found = workload.parts.iter().position(|part| Some(&part.id) == named.as_ref());
+            let found = workload
+                .parts
+                .iter()
+                .position(|part| Some(&part.id) == named.as_ref());
             found.unwrap_or(0)
         })
     })

@@ -11,12 +11,22 @@ pub fn ReadinessScale(
 ) -> impl IntoView {
     const WIDTH: f64 = 380.0;
     let x = |value: f64| value.clamp(0.0, 100.0) / 100.0 * WIDTH;
-    let Readiness { score, likely_low, likely_high, low, high } = readiness;
+    let Readiness {
+        score,
+        likely_low,
+        likely_high,
+        low,
+        high,
+    } = readiness;
     let ticks = [0.0, 25.0, 50.0, 75.0, 100.0].map(|tick| {
         view! { <line x1=x(tick) x2=x(tick) y1="46" y2="54"/> }
     });
     // Left of the line where there is no room right of it.
-    let (at, anchor) = if score > 85.0 { (x(score) - 10.0, "end") } else { (x(score) + 10.0, "start") };
+    let (at, anchor) = if score > 85.0 {
+        (x(score) - 10.0, "end")
+    } else {
+        (x(score) + 10.0, "start")
+    };
     let label = format!(
         "Readiness {score:.0} of 100, likely between {likely_low:.0} and {likely_high:.0}, for certain between {low:.0} and {high:.0}"
     );

@@ -7,7 +7,8 @@ use crate::session::{SaveState, Session};
 /// The state of saving, in words; what to do where something has to be done.
 #[component]
 pub fn SaveNote(session: Session) -> impl IntoView {
-    move || match session.autosave.state() {
+    move || {
+        match session.autosave.state() {
         SaveState::Saved => view! { <span class="faint save-note" role="status">"Saved"</span> }.into_any(),
         SaveState::Saving => view! { <span class="faint save-note" role="status">"Saving…"</span> }.into_any(),
         SaveState::Conflict(_) => {
@@ -25,5 +26,6 @@ pub fn SaveNote(session: Session) -> impl IntoView {
             <button type="button" class="plain" on:click=move |_| session.autosave.send_now(&session.id())>"Try now"</button>
         }
         .into_any(),
+    }
     }
 }

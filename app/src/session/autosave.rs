@@ -84,7 +84,11 @@ impl Autosave {
         };
         // If they build on another revision, the store has those that were sent, or says that the
         // workload was changed elsewhere.
-        let kept = if outbox.revision == revision { 0 } else { outbox.sent };
+        let kept = if outbox.revision == revision {
+            0
+        } else {
+            outbox.sent
+        };
         for made in outbox.moves.iter().skip(kept) {
             history.make(&mut text, made.clone());
         }
@@ -100,7 +104,9 @@ impl Autosave {
     pub(super) fn add(self, id: &str, made: Move) {
         self.unsent.update_value(|unsent| unsent.push(made));
         let kept = self.put_by(id);
-        let blocked = self.state.with_untracked(|state| matches!(state, SaveState::Conflict(_)));
+        let blocked = self
+            .state
+            .with_untracked(|state| matches!(state, SaveState::Conflict(_)));
         if !blocked {
             if kept || matches!(self.state.get_untracked(), SaveState::Saved) {
                 self.state.set(SaveState::Saving);
@@ -179,7 +185,12 @@ impl Autosave {
 
     fn failed(self, id: &str, problem: Problem) {
         match problem.kind {
-            ProblemKind::Stale { current } => self.state.set(SaveState::Conflict(current)),
+            ProblemKind::Stale { current } => {
+                // The store took none of them: a page that is loaded anew has to show them all.
+                self.sent.set_value(0);
+                self.put_by(id);
+                self.state.set(SaveState::Conflict(current));
+            }
             ProblemKind::Unreachable | ProblemKind::NotAllowed => {
                 self.put_by(id);
                 self.state.set(SaveState::Waiting(problem));

@@ -72,12 +72,14 @@ impl Session {
         };
         history.make(&mut text, made.clone());
         self.history.set(history);
-        self.autosave.build_on(&self.id(), theirs.revision, vec![made]);
+        self.autosave
+            .build_on(&self.id(), theirs.revision, vec![made]);
     }
 
     /// Settles a conflict: what was kept elsewhere is shown, and what is here is dropped.
     pub fn take_theirs(self, theirs: Record) {
-        self.autosave.build_on(&self.id(), theirs.revision, Vec::new());
+        self.autosave
+            .build_on(&self.id(), theirs.revision, Vec::new());
         self.take(theirs);
     }
 

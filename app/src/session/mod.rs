@@ -32,6 +32,8 @@ pub struct Session {
     assessment: Memo<Arc<Assessment>>,
     /// What was assessed before the last change, and what that change was.
     before: RwSignal<Option<(String, Arc<Assessment>)>>,
+    /// A change that wasn't made, by name, and why.
+    refused: RwSignal<Option<(String, String)>>,
     /// Where changes go.
     pub autosave: Autosave,
 }
@@ -64,6 +66,7 @@ impl Session {
             shown,
             assessment,
             before: RwSignal::new(None),
+            refused: RwSignal::new(None),
             autosave,
         };
         session.watch_elsewhere();
@@ -117,14 +120,32 @@ impl Session {
         self.replace(name.into(), workload);
     }
 
+    /// A change is made only if its file can be read again: one with answers that contradict each
+    /// other, or with a text that is too long, can't, and would be lost with the window.
     fn replace(self, name: String, workload: Workload) {
         let text = engine::write(&workload);
+        self.refused.set(None);
         if self.text.with_untracked(|before| *before == text) {
             self.trial.set(None);
             return;
         }
-        self.remember(&name);
-        self.make(Move::Do { name, text }, Some(workload));
+        match engine::read("workload", &text) {
+            Ok(workload) => {
+                self.remember(&name);
+                self.make(Move::Do { name, text }, Some(workload));
+            }
+            Err(why) => self.refused.set(Some((name, why))),
+        }
+    }
+
+    /// A change that wasn't made, by name, and why.
+    pub fn refused(self) -> Option<(String, String)> {
+        self.refused.get()
+    }
+
+    /// Takes note of a change that wasn't made.
+    pub fn forget_refused(self) {
+        self.refused.set(None);
     }
 
     /// Takes the last change back.
@@ -145,12 +166,14 @@ impl Session {
 
     /// The name of the change that an undo takes back.
     pub fn can_undo(self) -> Option<String> {
-        self.history.with(|history| history.can_undo().map(str::to_owned))
+        self.history
+            .with(|history| history.can_undo().map(str::to_owned))
     }
 
     /// The name of the change that a redo makes again.
     pub fn can_redo(self) -> Option<String> {
-        self.history.with(|history| history.can_redo().map(str::to_owned))
+        self.history
+            .with(|history| history.can_redo().map(str::to_owned))
     }
 
     fn remember(self, name: &str) {
@@ -160,7 +183,8 @@ impl Session {
 
     fn make(self, made: Move, workload: Option<Workload>) {
         let mut text = self.text.get_untracked();
-        self.history.update(|history| history.make(&mut text, made.clone()));
+        self.history
+            .update(|history| history.make(&mut text, made.clone()));
         // What was written here can be read here: only a file that was kept by another version of
         // the knowledge base may not, and then the step stays out of sight.
         let read = workload.or_else(|| engine::read("workload", &text).ok());

@@ -27,7 +27,8 @@ impl Session {
 
     /// What is being tried.
     pub fn trial(self) -> Option<String> {
-        self.trial.with(|trial| trial.as_ref().map(|trial| trial.name.clone()))
+        self.trial
+            .with(|trial| trial.as_ref().map(|trial| trial.name.clone()))
     }
 
     /// Makes the change that is being tried.

@@ -16,7 +16,7 @@ pub use theme::Theme;
 use crate::commands::{Command, Keys, Registry, offer};
 use crate::navigation::Navigation;
 use crate::place::Place;
-use crate::screens::{Knowledge, Nowhere, Settings, Workloads};
+use crate::screens::{Knowledge, Nowhere, OpenedFiles, Settings, Workloads, offer_knowledge};
 use keys_help::KeysHelp;
 use palette::PaletteDialog;
 use top::Top;
@@ -32,6 +32,7 @@ pub fn App() -> impl IntoView {
     Palette::provide();
     let navigation = Navigation::get();
     go_to_commands(navigation);
+    offer_knowledge();
     let place = move || match navigation.place() {
         Place::Workloads => view! { <Workloads/> }.into_any(),
         Place::Workload { id, .. } => view! { <OpenOne id/> }.into_any(),
@@ -39,7 +40,8 @@ pub fn App() -> impl IntoView {
         Place::Settings => view! { <Settings/> }.into_any(),
         Place::Nowhere => view! { <Nowhere/> }.into_any(),
     };
-    // The frame stays while screens of the same workload come and go.
+    // The frame stays while screens of the same workload come and go. It has to be read, not only
+    // tracked: a memo that nobody reads never looks at what it follows.
     let frame = Memo::new(move |_| match navigation.place() {
         Place::Workload { id, .. } => Place::workload(&id, crate::place::Screen::Questions),
         Place::Knowledge { .. } => Place::knowledge(None, None),
@@ -48,9 +50,10 @@ pub fn App() -> impl IntoView {
     view! {
         <a class="skip" href="#main">"Skip to the content"</a>
         <Top/>
-        {move || { frame.track(); untrack(place) }}
+        {move || { frame.with(|_| ()); untrack(place) }}
         <PaletteDialog/>
         <KeysHelp/>
+        <OpenedFiles/>
         <announce::LiveRegion/>
     }
 }
@@ -63,7 +66,8 @@ fn OpenOne(id: String) -> impl IntoView {
 fn go_to_commands(navigation: Navigation) {
     offer(move || {
         vec![
-            Command::new("Go to", "Workloads", move || navigation.go("/")).with_keys(Keys::Alt("w")),
+            Command::new("Go to", "Workloads", move || navigation.go("/"))
+                .with_keys(Keys::Alt("w")),
             Command::new("Go to", "Knowledge", move || navigation.go("/knowledge"))
                 .with_keys(Keys::Alt("k")),
             Command::new("Go to", "Settings", move || navigation.go("/settings")),

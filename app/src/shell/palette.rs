@@ -32,6 +32,11 @@ impl Palette {
         expect_context()
     }
 
+    /// Whether it is open; follows it.
+    pub fn is_open(self) -> bool {
+        self.0.get()
+    }
+
     /// Opens it.
     pub fn open(self) {
         self.0.set(true);
@@ -47,7 +52,11 @@ pub fn PaletteDialog() -> impl IntoView {
     let chosen = RwSignal::new(0_usize);
     let field = NodeRef::<html::Input>::new();
     let found = Memo::new_with_compare(
-        move |_| open.get().then(|| sought.with(|sought| find(registry.all(), sought))).unwrap_or_default(),
+        move |_| {
+            open.get()
+                .then(|| sought.with(|sought| find(registry.all(), sought)))
+                .unwrap_or_default()
+        },
         |_, _| true,
     );
     Effect::new(move |_| {
@@ -137,7 +146,8 @@ fn find(commands: Vec<Command>, sought: &str) -> Vec<Command> {
         words.iter().all(|word| label.contains(word))
     };
     // What there are hundreds of is only looked for by name.
-    let shown = |command: &Command| !words.is_empty() || !command.group.starts_with("Knowledge");
+    let many = |group: &str| group == "Questions" || group.starts_with("Knowledge");
+    let shown = |command: &Command| !words.is_empty() || !many(command.group);
     let mut groups: Vec<&str> = Vec::new();
     let mut found: Vec<Command> = commands
         .into_iter()

@@ -14,7 +14,11 @@ pub fn Top() -> impl IntoView {
     let navigation = Navigation::get();
     let palette = Palette::get();
     let at_workloads = move || {
-        matches!(navigation.place(), Place::Workloads | Place::Workload { .. }).then_some("page")
+        matches!(
+            navigation.place(),
+            Place::Workloads | Place::Workload { .. }
+        )
+        .then_some("page")
     };
     let at_knowledge =
         move || matches!(navigation.place(), Place::Knowledge { .. }).then_some("page");

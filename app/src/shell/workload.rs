@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use plumbline_api::{Api, Problem, Record};
 
 use crate::backend::Backend;
-use crate::components::{Broken, Conflict, SaveNote, Standing, Trouble};
 use crate::commands::{Command, Keys, offer};
+use crate::components::{Broken, Conflict, SaveNote, Standing, Trouble};
 use crate::navigation::Navigation;
 use crate::place::{Place, Screen};
 use crate::screens;
@@ -26,7 +26,8 @@ pub fn OpenWorkload(id: String) -> impl IntoView {
         });
     };
     load();
-    move || match loaded.get() {
+    move || {
+        match loaded.get() {
         None => view! { <main class="page" id="main"><p class="quiet" role="status">"Opening…"</p></main> }.into_any(),
         Some(Err(problem)) => view! {
             <main class="page" id="main">
@@ -43,6 +44,7 @@ pub fn OpenWorkload(id: String) -> impl IntoView {
             }
         }
     }
+    }
 }
 
 #[component]
@@ -57,8 +59,10 @@ fn Frame(session: Session) -> impl IntoView {
         };
         document().set_title(&format!("{screen} · {} · Plumbline", name()));
     });
+    Effect::new(move |_| navigation.arrived());
     edit_commands(session);
     screen_commands(session, navigation);
+    screens::offer_questions(session, navigation);
     let screen = move || match navigation.place() {
         Place::Workload { screen, .. } => Some(screen),
         _ => None,
@@ -74,7 +78,7 @@ fn Frame(session: Session) -> impl IntoView {
         None => ().into_any(),
     };
     view! {
-        <div class="head">
+        <section class="head" aria-label="Workload">
             <div class="crumbs small quiet">
                 <span><a href="/">"Workloads"</a>" / "<b class="crumb-name">{name}</b></span>
                 <span class="end"><SaveNote session/><UndoButtons session/></span>
@@ -85,8 +89,9 @@ fn Frame(session: Session) -> impl IntoView {
                 </nav>
                 <Standing session/>
             </div>
-        </div>
+        </section>
         <TrialBar session/>
+        <Refused session/>
         {shown}
         <Conflict session/>
     }
@@ -97,7 +102,10 @@ fn Frame(session: Session) -> impl IntoView {
 fn Tab(session: Session, one: Screen) -> impl IntoView {
     let navigation = Navigation::get();
     let href = Place::workload(&session.id(), one).path();
-    let here = move || matches!(navigation.place(), Place::Workload { screen, .. } if screen == one).then_some("page");
+    let here = move || {
+        matches!(navigation.place(), Place::Workload { screen, .. } if screen == one)
+            .then_some("page")
+    };
     let count = move || {
         let assessment = session.assessment();
         match one {
@@ -105,7 +113,7 @@ fn Tab(session: Session, one: Screen) -> impl IntoView {
                 let count = &assessment.questions;
                 Some(format!("{}/{}", count.answered, count.asked))
             }
-            Screen::TradeOffs => Some(assessment.trade_offs.len().to_string()),
+            Screen::TradeOffs => Some(screens::trade_off_count(&assessment)),
             Screen::Checklists => Some(screens::checklist_count(&session.workload(), &assessment)),
             _ => None,
         }
@@ -124,7 +132,10 @@ fn UndoButtons(session: Session) -> impl IntoView {
     let undo = move || session.can_undo();
     let redo = move || session.can_redo();
     let title = |what: &str, name: Option<String>| {
-        name.map_or_else(|| format!("Nothing to {}", what.to_lowercase()), |name| format!("{what}: {name}"))
+        name.map_or_else(
+            || format!("Nothing to {}", what.to_lowercase()),
+            |name| format!("{what}: {name}"),
+        )
     };
     view! {
         <button type="button" class="plain undo" disabled=move || undo().is_none()
@@ -154,6 +165,22 @@ fn TrialBar(session: Session) -> impl IntoView {
     }
 }
 
+/// A change that couldn't be made, and why.
+#[component]
+fn Refused(session: Session) -> impl IntoView {
+    move || {
+        session.refused().map(|(name, why)| {
+            view! {
+                <div class="refused" role="alert">
+                    <p><b>"Not changed: "</b>{name}</p>
+                    <p class="said small">{why}</p>
+                    <button type="button" on:click=move |_| session.forget_refused()>"Understood"</button>
+                </div>
+            }
+        })
+    }
+}
+
 fn edit_commands(session: Session) {
     offer(move || {
         let mut commands = Vec::new();
@@ -166,8 +193,16 @@ fn edit_commands(session: Session) {
             commands.push(redo.with_keys(Keys::CommandShift("z")));
         }
         if session.trial().is_some() {
-            commands.push(Command::new("Workload", "Keep what is being tried", move || session.keep_trial()));
-            commands.push(Command::new("Workload", "Drop what is being tried", move || session.drop_trial()));
+            commands.push(Command::new(
+                "Workload",
+                "Keep what is being tried",
+                move || session.keep_trial(),
+            ));
+            commands.push(Command::new(
+                "Workload",
+                "Drop what is being tried",
+                move || session.drop_trial(),
+            ));
         }
         commands
     });

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use plumbline_diagram::{Accent, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, StripItem};
+use plumbline_diagram::{
+    Accent, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, StripItem, Subject,
+};
 use plumbline_knowledge::{
-    Knowledge, NodeRole, Pattern, PatternGroup, PatternNode, Provider, Role,
+    Knowledge, NodeRole, Pattern, PatternGroup, PatternNode, Provider, Role, Service,
 };
 use plumbline_rules::Condition;
 use serde::Deserialize;
@@ -107,12 +109,28 @@ impl Drawing<'_> {
                 "server" | "cluster" => Some(Accent::AlwaysOn),
                 _ => None,
             }),
+            subject: self.subject(role),
         }
     }
 
+    fn subject(&self, role: Option<&Role>) -> Subject {
+        Subject {
+            role: role.map(|role| role.id.clone()).unwrap_or_default(),
+            service: self
+                .playing(role)
+                .map(|service| service.id.clone())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The provider's service for a role.
+    fn playing(&self, role: Option<&Role>) -> Option<&Service> {
+        let service = role?.services.get(&self.provider)?;
+        self.knowledge.services.get(*service)
+    }
+
     fn service(&self, role: Option<&Role>) -> String {
-        role.and_then(|role| role.services.get(&self.provider))
-            .and_then(|service| self.knowledge.services.get(*service))
+        self.playing(role)
             .map_or_else(|| NO_SERVICE.to_owned(), |service| service.name.clone())
     }
 
@@ -262,6 +280,7 @@ impl Drawing<'_> {
                 label: role.label.clone(),
                 service: self.service(Some(role)),
                 glyph: glyph(role),
+                subject: self.subject(Some(role)),
             })
             .collect()
     }

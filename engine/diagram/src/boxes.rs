@@ -47,6 +47,7 @@ pub(crate) fn node_box(
         texts,
         badges: badges(&node.badges, rect, severities),
         tooltip: joined(&clean(&node.label), &clean(&node.service)),
+        subject: node.subject.clone(),
     }
 }
 

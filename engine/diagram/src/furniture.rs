@@ -146,6 +146,7 @@ fn pill(item: &StripItem, x: f64, y: f64) -> Pill {
         glyph_rect,
         texts,
         tooltip,
+        subject: item.subject.clone(),
     }
 }
 

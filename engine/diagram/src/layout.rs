@@ -196,6 +196,7 @@ impl Drawn {
                 from: edge.from.clone(),
                 to: edge.to.clone(),
                 style: edge.style,
+                step: edge.step,
                 head: head(&points),
                 points,
                 label: None,

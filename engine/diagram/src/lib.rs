@@ -38,6 +38,7 @@ pub use layout::layout;
 pub use mermaid::mermaid;
 pub use model::{
     Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Note, Severity, StripItem,
+    Subject,
 };
 pub use prose::prose;
 pub use scene::{

@@ -86,6 +86,21 @@ pub struct Node {
     /// Verdict colour; for nodes that compute.
     #[serde(default)]
     pub accent: Option<Accent>,
+    /// What programs that read the drawing know it by; not drawn.
+    #[serde(default)]
+    pub subject: Subject,
+}
+
+/// What stands behind a box, by the ids of whoever made the diagram. Not drawn: the SVG carries it as
+/// `data-role` and `data-service`, so that a page can say more about a box.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// Id of what it does; empty where there is none.
+    #[serde(default)]
+    pub role: String,
+    /// Id of what it is; empty where there is none.
+    #[serde(default)]
+    pub service: String,
 }
 
 /// The verdict's colour on a node that computes.
@@ -140,6 +155,9 @@ pub struct StripItem {
     pub service: String,
     /// The picture in the pill.
     pub glyph: Glyph,
+    /// What programs that read the drawing know it by; not drawn.
+    #[serde(default)]
+    pub subject: Subject,
 }
 
 /// A numbered remark.

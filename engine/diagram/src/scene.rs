@@ -1,7 +1,7 @@
 //! The finished drawing: what stands where, in pixels, ready for any exporter that keeps coordinates.
 //! The origin is at the top left, y grows downwards.
 
-use crate::model::{Accent, EdgeStyle, Glyph, GroupKind, Severity};
+use crate::model::{Accent, EdgeStyle, Glyph, GroupKind, Severity, Subject};
 use crate::text::Face;
 use serde::{Deserialize, Serialize};
 
@@ -231,6 +231,9 @@ pub struct NodeBox {
     pub badges: Vec<Badge>,
     /// Label and service in full, for a tooltip.
     pub tooltip: String,
+    /// What stands behind the box, for programs that read the drawing.
+    #[serde(default)]
+    pub subject: Subject,
 }
 
 /// The number of a note, on a node or in the legend.
@@ -253,6 +256,9 @@ pub struct Route {
     pub to: String,
     /// Solid or dashed.
     pub style: EdgeStyle,
+    /// Place in the story, if it has one.
+    #[serde(default)]
+    pub step: Option<u8>,
     /// Corners from border to border; horizontal and vertical segments only.
     pub points: Vec<Point>,
     /// The box around the arrowhead.
@@ -311,6 +317,9 @@ pub struct Pill {
     pub texts: Vec<Text>,
     /// Label and service in full, for a tooltip.
     pub tooltip: String,
+    /// What stands behind the pill, for programs that read the drawing.
+    #[serde(default)]
+    pub subject: Subject,
 }
 
 /// What the signs mean.

@@ -56,7 +56,7 @@ pub(crate) const COLOURS: [Colour; 22] = [
     colour("line-strong", "#c9c0ae", "#44566b"),
     colour("ink", "#1d2126", "#e8edf2"),
     colour("ink-2", "#545b64", "#a9b4c0"),
-    colour("ink-3", "#6d7480", "#8f9ba9"),
+    colour("ink-3", "#636a75", "#8f9ba9"),
     colour("wire", "#3d444d", "#b4c0cd"),
     colour("brass", "#8a5a00", "#e7b455"),
     colour("brass-fill", "#c98a1b", "#d9a441"),

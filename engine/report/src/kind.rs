@@ -35,7 +35,7 @@ impl Kind {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::OnePager => "Decision brief",
+            Self::OnePager => "One-pager",
             Self::Adr => "Architecture decision record",
             Self::Review => "Design review",
             Self::Checklists => "Checklists",

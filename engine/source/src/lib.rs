@@ -30,6 +30,8 @@ mod flatten;
 mod node;
 mod offsets;
 mod read;
+#[cfg(feature = "snippets")]
+mod snippet;
 mod source;
 mod suggest;
 mod syntax;

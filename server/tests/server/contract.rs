@@ -139,7 +139,7 @@ fn the_description_tells_wrong_from_right() {
         "id": "a", "revision": 1, "text": "", "history": {"done": [], "undone": []},
         "archived": false, "changed": "2026-11-21T09:30:00Z",
     });
-    let problem = json!({"kind": "stale", "current": record, "message": "m", "help": "h"});
+    let problem = json!({"kind": {"stale": {"current": record}}, "message": "m", "help": "h"});
     assert!(stale.is_valid(&problem));
     for wrong in [
         json!({}),

@@ -28,7 +28,7 @@ fn bodies_that_make_no_sense_are_problems() {
             deep.as_str(),
             r#"{"text":1}"#,
             r#"{"revision":-1,"moves":[]}"#,
-            r#"{"revision":1,"moves":[{"move":"jump"}]}"#,
+            r#"{"revision":1,"moves":["jump"]}"#,
         ] {
             let reply = running.send(method, path, &window, body);
             let shown: String = body.chars().take(40).collect();

@@ -7,11 +7,11 @@ mod style;
 use crate::glyphs;
 use crate::model::{Accent, EdgeStyle, Glyph, GroupKind, Severity};
 use crate::scene::{
-    Anchor, Badge, EdgeLabel, GroupBox, LegendEntry, NodeBox, Pill, Point, Rect, Route, Sample,
-    Scene, Text, TextRole,
+    Anchor, Badge, GroupBox, LegendEntry, NodeBox, Pill, Point, Rect, Route, Sample, Scene, Text,
+    TextRole,
 };
 use crate::theme::Theme;
-use pieces::{backed, escape, rounded};
+use pieces::{backed, data, escape, rounded};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use style::style;
@@ -46,8 +46,8 @@ pub fn svg(scene: &Scene, theme: Theme) -> String {
     for node in &scene.nodes {
         doc.node(node);
     }
-    for label in scene.edges.iter().filter_map(|edge| edge.label.as_ref()) {
-        doc.edge_label(label);
+    for edge in &scene.edges {
+        doc.edge_label(edge);
     }
     if let Some(strip) = &scene.strip {
         doc.rect("band", &strip.rect, 10.0);
@@ -209,8 +209,8 @@ impl Doc {
         );
     }
 
-    fn begin(&mut self, class: &str, tooltip: &str) {
-        let _ = write!(self.out, "<g class=\"{class}\">");
+    fn begin(&mut self, class: &str, facts: &[(&str, &str)], tooltip: &str) {
+        let _ = write!(self.out, "<g class=\"{class}\"{}>", data(facts));
         if !tooltip.is_empty() {
             let _ = write!(self.out, "<title>{}</title>", escape(tooltip));
         }
@@ -230,6 +230,7 @@ impl Doc {
         };
         self.begin(
             &format!("frame {kind} d{}", ground(group.depth)),
+            &[("group", &group.id)],
             &group.tooltip,
         );
         self.rect("border", &group.rect, 10.0);
@@ -237,7 +238,16 @@ impl Doc {
     }
 
     fn node(&mut self, node: &NodeBox) {
-        self.begin(&format!("node{}", accent_class(node.accent)), &node.tooltip);
+        let subject = &node.subject;
+        self.begin(
+            &format!("node{}", accent_class(node.accent)),
+            &[
+                ("node", &node.id),
+                ("role", &subject.role),
+                ("service", &subject.service),
+            ],
+            &node.tooltip,
+        );
         self.rect("sheet", &node.rect, 8.0);
         if node.accent.is_some() {
             let Rect { x, y, h, .. } = node.rect;
@@ -270,7 +280,8 @@ impl Doc {
         let [.., before, tip] = edge.points.as_slice() else {
             return;
         };
-        self.begin(edge_class(edge.style), &edge.tooltip);
+        let step = step_text(edge);
+        self.begin(edge_class(edge.style), &ends(edge, &step), &edge.tooltip);
         let mut points = edge.points.clone();
         if let Some(end) = points.last_mut() {
             *end = backed(
@@ -313,7 +324,9 @@ impl Doc {
         );
     }
 
-    fn edge_label(&mut self, label: &EdgeLabel) {
+    fn edge_label(&mut self, edge: &Route) {
+        let Some(label) = &edge.label else { return };
+        self.begin("says", &ends(edge, &step_text(edge)), "");
         self.rect(
             &format!("plate d{}", ground(label.depth)),
             &label.plate,
@@ -323,6 +336,7 @@ impl Doc {
             self.step(step.number, step.centre, step.radius);
         }
         self.texts(&label.lines);
+        self.end();
     }
 
     fn step(&mut self, number: u8, centre: Point, radius: f64) {
@@ -335,7 +349,12 @@ impl Doc {
     }
 
     fn pill(&mut self, pill: &Pill) {
-        self.begin("pill", &pill.tooltip);
+        let subject = &pill.subject;
+        let facts = [
+            ("role", subject.role.as_str()),
+            ("service", subject.service.as_str()),
+        ];
+        self.begin("pill", &facts, &pill.tooltip);
         self.rect("sheet", &pill.rect, pill.rect.h / 2.0);
         self.glyph(pill.glyph, &pill.glyph_rect);
         self.texts(&pill.texts);
@@ -391,6 +410,15 @@ impl Doc {
         }
         self.texts(&entry.texts);
     }
+}
+
+fn step_text(edge: &Route) -> String {
+    edge.step.map(|step| step.to_string()).unwrap_or_default()
+}
+
+/// What an arrow and its label are known by: the step, and the nodes at the ends.
+fn ends<'a>(edge: &'a Route, step: &'a str) -> [(&'static str, &'a str); 3] {
+    [("step", step), ("from", &edge.from), ("to", &edge.to)]
 }
 
 const fn edge_class(style: EdgeStyle) -> &'static str {

@@ -60,6 +60,15 @@ pub(super) fn rounded(points: &[Point]) -> String {
     d
 }
 
+/// Attributes `data-…` for programs that read the drawing; those without a value are left out.
+pub(super) fn data(facts: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+        let _ = write!(out, " data-{name}=\"{}\"", escape(value));
+    }
+    out
+}
+
 /// Escapes a text for element content; drops what XML forbids.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::new();

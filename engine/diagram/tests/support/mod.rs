@@ -1,7 +1,8 @@
 //! Graphs to draw, and everything that must hold for a finished drawing.
 
 use plumbline_diagram::{
-    Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Point, Rect, Scene, Theme, layout, svg,
+    Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Point, Rect, Scene, Subject, Theme,
+    layout, svg,
 };
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ pub fn node(id: &str, column: i32, row: i32, group: Option<&str>) -> Node {
         group: group.map(Into::into),
         badges: Vec::new(),
         accent: None,
+        subject: Subject::default(),
     }
 }
 
