@@ -32,7 +32,12 @@ impl Navigation {
         provide_context(navigation);
         let _ = window_event_listener(ev::popstate, move |_| {
             leave_field();
-            address.set(current());
+            let now = current();
+            let fragment = now.fragment.clone();
+            address.set(now);
+            if let Some(fragment) = fragment {
+                request_animation_frame(move || reveal(&fragment));
+            }
         });
         let _ = window_event_listener(ev::click, move |event| navigation.follow(&event));
         Effect::new(move |before: Option<Place>| {

@@ -79,3 +79,19 @@ export async function pick(page, name, label) {
 export async function saved(page) {
   await page.locator(".save-note", { hasText: /^Saved$/ }).waitFor();
 }
+
+/// What makes the page wider than the window; runs in the page.
+export function tooWide() {
+  const root = document.scrollingElement;
+  if (root.scrollWidth <= window.innerWidth) return null;
+  const clips = (element) => {
+    for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
+      if (getComputedStyle(up).overflowX !== "visible") return true;
+    }
+    return false;
+  };
+  const culprits = [...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 0.5 && !clips(element))
+    .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`);
+  return `${root.scrollWidth} px: ${[...new Set(culprits)].slice(0, 6).join(", ")}`;
+}

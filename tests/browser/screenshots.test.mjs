@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { close, enter, profile } from "./browser.mjs";
 import { folder, serve } from "./server.mjs";
-import { PLACES, SCREENS, begin, settled, visit, workloads } from "./app.mjs";
+import { PLACES, SCREENS, begin, settled, tooWide, visit, workloads } from "./app.mjs";
 
 const BUILD = new URL("../../build/screenshots/", import.meta.url).pathname;
 const WIDTHS = [360, 1000, 1440];
@@ -48,20 +48,4 @@ for (const theme of ["light", "dark"]) {
 async function firstEntry(page, server, kind) {
   await visit(page, server, `/knowledge/${kind}`);
   return page.locator(`main a[href^="/knowledge/${kind}/"]`).first().getAttribute("href");
-}
-
-/// What makes the page wider than the window; runs in the page.
-function tooWide() {
-  const root = document.scrollingElement;
-  if (root.scrollWidth <= window.innerWidth) return null;
-  const clips = (element) => {
-    for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
-      if (getComputedStyle(up).overflowX !== "visible") return true;
-    }
-    return false;
-  };
-  const culprits = [...document.querySelectorAll("body *")]
-    .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 0.5 && !clips(element))
-    .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`);
-  return `${root.scrollWidth} px: ${[...new Set(culprits)].slice(0, 6).join(", ")}`;
 }

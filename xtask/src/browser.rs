@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::setup;
 use crate::test::step;
-use crate::web::root;
+use crate::web::{root, target_folder};
 
 /// Runs every test in `tests/browser` against the program that was built last, in debug.
 pub fn test() -> Result<(), String> {
@@ -22,6 +22,7 @@ pub fn test() -> Result<(), String> {
     // One file after the other: two browsers on two cores would measure each other.
     let mut test = Command::new("node");
     test.current_dir(&folder)
+        .env("PLUMBLINE", target_folder(&root()).join("debug/plumbline"))
         .args(["--test", "--test-concurrency=1"]);
     step("tests in a browser", &mut test)
 }

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::setup;
-use crate::test::step;
+use crate::test::{SELECTION, step};
 use crate::web::root;
 
 /// Builds the program, in debug and with the app that was built last, and runs the tests of its
@@ -16,9 +16,9 @@ pub fn test() -> Result<(), String> {
     test.current_dir(root())
         .args(["--", "xvfb-run", "--auto-servernum"])
         .args(["--server-args", "-screen 0 1400x1000x24"])
-        .args(["cargo", "test", "--package", "plumbline-desktop"])
-        .args(["--test", "window", "--", "--ignored", "--test-threads=1"])
-        // Until the screens are there; then without `skeleton` instead, which goes.
-        .args(["--skip", "screens::"]);
+        .args(["cargo", "test"])
+        // What all tests select, or Cargo would build nearly everything again.
+        .args(SELECTION)
+        .args(["--test", "window", "--", "--ignored", "--test-threads=1"]);
     step("tests of the desktop program in a window", &mut test)
 }

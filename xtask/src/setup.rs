@@ -13,7 +13,7 @@ struct Package {
 }
 
 /// For the window of the desktop program, and for driving it.
-const DESKTOP: [Package; 6] = [
+const DESKTOP: [Package; 7] = [
     Package {
         name: "pkg-config",
         brings: "pkg-config",
@@ -33,6 +33,10 @@ const DESKTOP: [Package; 6] = [
     Package {
         name: "xvfb",
         brings: "Xvfb",
+    },
+    Package {
+        name: "dbus",
+        brings: "dbus-run-session",
     },
     Package {
         name: "xauth",

@@ -3,11 +3,11 @@
 use std::process::{Command, Stdio};
 
 use crate::web::{self, Build};
-use crate::{browser, licences, serve, setup, wasm};
+use crate::{browser, desktop, licences, serve, setup, wasm};
 
 /// What all builds and tests select, so that Cargo builds everything once: all but the benchmarks
 /// against other rule engines, which nobody needs to wait for.
-const SELECTION: [&str; 3] = ["--workspace", "--exclude", "plumbline-bench"];
+pub const SELECTION: [&str; 3] = ["--workspace", "--exclude", "plumbline-bench"];
 
 /// Runs every check.
 pub fn run() -> Result<(), String> {
@@ -38,7 +38,8 @@ pub fn run() -> Result<(), String> {
     serve::answers()?;
     println!("== the engine in WebAssembly gives the same bytes");
     wasm::compare()?;
-    browser::test()
+    browser::test()?;
+    desktop::test()
 }
 
 /// Adds a part of the toolchain that is missing.

@@ -172,7 +172,8 @@ pub fn root() -> PathBuf {
         .join("..")
 }
 
-fn target_folder(root: &Path) -> PathBuf {
+/// Where Cargo builds.
+pub fn target_folder(root: &Path) -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 

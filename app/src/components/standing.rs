@@ -12,6 +12,14 @@ pub fn Standing(session: Session) -> impl IntoView {
         let assessment = session.assessment();
         let token = outcome_token(assessment.verdict.option);
         let open = assessment.questions.open;
+        if assessment.questions.answered == 0 {
+            return view! {
+                <p class="standing small" aria-label="Where it stands">
+                    <span class="faint">"No verdict yet: nothing is answered"</span>
+                </p>
+            }
+            .into_any();
+        }
         let questions = match open {
             0 => "nothing open".to_owned(),
             1 => "1 question open".to_owned(),
@@ -25,5 +33,6 @@ pub fn Standing(session: Session) -> impl IntoView {
                 <span class="faint num">{questions}</span>
             </p>
         }
+        .into_any()
     }
 }

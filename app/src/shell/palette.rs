@@ -53,9 +53,11 @@ pub fn PaletteDialog() -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let found = Memo::new_with_compare(
         move |_| {
-            open.get()
-                .then(|| sought.with(|sought| find(registry.all(), sought)))
-                .unwrap_or_default()
+            if open.get() {
+                sought.with(|sought| find(registry.all(), sought))
+            } else {
+                Vec::new()
+            }
         },
         |_, _| true,
     );

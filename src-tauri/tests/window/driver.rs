@@ -201,7 +201,7 @@ impl Window<'_> {
     /// Waits until the screen has this text in it.
     pub fn shows(&self, text: &str) {
         let script = format!(
-            "return document.querySelector('#main').textContent.includes({})",
+            "return document.querySelector('#main')?.textContent.includes({})",
             json!(text)
         );
         self.until(&format!("`{text}`"), &script);

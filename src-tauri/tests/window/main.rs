@@ -8,7 +8,6 @@
 
 mod driver;
 mod screens;
-mod skeleton;
 
 use std::io::Read;
 use std::process::Child;
@@ -49,7 +48,6 @@ fn ended(mut program: Child) -> (Option<i32>, String) {
 fn what_was_saved_is_there_after_the_program_is_killed() {
     let desktop = Desktop::new();
     let window = desktop.start(&[]);
-    window.heading("Workloads");
     for name in EXAMPLES {
         window.shows(name);
     }
@@ -74,7 +72,7 @@ fn what_was_saved_is_there_after_the_program_is_killed() {
 fn a_second_start_hands_its_file_to_the_first() {
     let desktop = Desktop::new();
     let window = desktop.start(&[]);
-    window.heading("Workloads");
+    window.shows("Image thumbnails");
     window.until(
         "the page to listen",
         "window.__TAURI__.event.listen('open-file', event => window.heard = event.payload)
@@ -99,7 +97,7 @@ fn a_second_start_hands_its_file_to_the_first() {
 fn the_window_may_show_what_documents_need_and_reach_nothing_else() {
     let desktop = Desktop::new();
     let window = desktop.start(&[]);
-    window.heading("Workloads");
+    window.shows("Image thumbnails");
     // A style within an element and a frame with its own text: diagrams and documents have both.
     let colour = window.until(
         "a style in a picture",

@@ -1,4 +1,4 @@
-//! What needs the screens: a person's way from the list to an answer, and files that are taken in.
+//! A person's way through the screens: from the list to an answer, and files that are taken in.
 
 use crate::driver::{Desktop, wait};
 use crate::{IMPORTED, ended, kept};
@@ -8,7 +8,7 @@ use crate::{IMPORTED, ended, kept};
 fn a_workload_is_opened_answered_and_found_again() {
     let desktop = Desktop::new();
     let window = desktop.start(&[]);
-    window.heading("Workloads");
+    window.shows("Image thumbnails");
     window.follow("Image thumbnails");
     window.until("the workload", "return location.pathname.startsWith('/w/')");
     window.heading("on functions");

@@ -23,8 +23,8 @@ pub fn Beside(field: Field) -> impl IntoView {
         }
     };
     let nature = match field.question.nature {
-        Nature::Given => ("a fact", "A fact: taken as it is"),
-        Nature::Changeable => ("a design choice", "A design choice: it can be changed"),
+        Nature::Given => ("a fact about it", "A fact: taken as it is"),
+        Nature::Changeable => ("a choice of yours", "A design choice: it can be changed"),
     };
     let once = move || {
         let apart =

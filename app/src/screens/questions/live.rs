@@ -23,16 +23,24 @@ const MOST_MOVES: usize = 5;
 #[component]
 pub fn Live(form: Form) -> impl IntoView {
     let session = form.session;
+    let begun = Memo::new(move |_| session.assessment().questions.answered > 0);
     announce_changes(form);
     view! {
         <aside class="live" aria-labelledby="live-title">
             <h2 class="unseen" id="live-title">"Where it stands"</h2>
-            <div class="live-score">
-                <Score form/>
-                <ul class="live-verdict">{move || verdict(&session.assessment())}</ul>
-                {move || overall(&session.assessment())}
-                {move || tentative(&session.assessment())}
-            </div>
+            <div class="live-score">{move || if begun.get() {
+                view! {
+                    <Score form/>
+                    <ul class="live-verdict">{move || verdict(&session.assessment())}</ul>
+                    {move || overall(&session.assessment())}
+                    {move || tentative(&session.assessment())}
+                }.into_any()
+            } else {
+                view! {
+                    <p><b>"No verdict yet"</b></p>
+                    <p class="small quiet">"Answer what you know, in any order. The verdict appears with the first answer and moves with every other one."</p>
+                }.into_any()
+            }}</div>
             <div class="live-more">{move || moved(form)}</div>
             <div class="live-next" id="live-next" tabindex="-1"><Next form/></div>
         </aside>
@@ -64,7 +72,7 @@ fn Score(form: Form) -> impl IntoView {
         view! { <span class="small quiet num" title=title>{text}</span> }
     };
     view! {
-        <p class="score"><span class="small quiet">"Readiness"</span>{score}{between}</p>
+        <p class="score"><span class="small quiet">"Readiness for serverless"</span>{score}{between}</p>
         {move || track(&form.session.assessment())}
     }
 }
@@ -143,7 +151,7 @@ fn moved(form: Form) -> Option<AnyView> {
         .collect();
     let nothing = rows
         .is_empty()
-        .then(|| view! { <p class="small quiet">"It moves no points."</p> });
+        .then(|| view! { <p class="small quiet">"No rule weighs it by itself: the balance stays as it was."</p> });
     let readiness = (change != 0).then(|| {
         view! { <span class="num" class:up={change > 0} class:down={change < 0}>{signed(change)}</span> }
     });

@@ -54,7 +54,10 @@ pub fn EditParts(form: Form) -> impl IntoView {
     };
     view! {
         <button type="button" class="plain" on:click=move |_| open.set(true)>{label}</button>
-        <Dialog open title="Parts of the workload"><Editor form/></Dialog>
+        <Dialog open title="Parts of the workload">
+            <Editor form/>
+            <p><button type="button" class="btn-main" on:click=move |_| open.set(false)>"Done"</button></p>
+        </Dialog>
     }
 }
 
@@ -127,7 +130,7 @@ fn Editor(form: Form) -> impl IntoView {
         {rows}
         <form class="row" on:submit=move |event| { event.prevent_default(); add(); }>
             <label><span class="label">"New part"</span>
-                <input type="text" autocomplete="off" placeholder="e.g. API" maxlength=LONGEST_NAME.to_string()
+                <input type="text" autofocus autocomplete="off" placeholder="e.g. API" maxlength=LONGEST_NAME.to_string()
                     prop:value=name on:input=move |event| name.set(event_target_value(&event))/></label>
             <button type="submit">"Add"</button>
         </form>

@@ -36,6 +36,7 @@ pub fn Sections(form: Form) -> impl IntoView {
         });
         view! { <span class="num">{open}</span> }
     };
+    let several = move || form.parts.with(|parts| parts.len() > 1);
     let total = move || {
         let (answered, asked) = counts.with(|counts| {
             counts
@@ -46,7 +47,7 @@ pub fn Sections(form: Form) -> impl IntoView {
         view! {
             <p class="progress small quiet num">
                 <span class="bar" aria-hidden="true"><span style=format!("width:{share:.1}%")></span></span>
-                {format!("{answered} of {asked} answered")}
+                {format!("{answered} of {asked} answered{}", if several() { " for this part" } else { "" })}
             </p>
         }
     };
