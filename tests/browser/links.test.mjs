@@ -78,7 +78,7 @@ test("an address that leads nowhere says so and shows a way on", async (t) => {
 
 test("a question by its address is in sight and has the focus", async (t) => {
   const { server, page, checkout } = await start(t);
-  for (const name of ["idle_share", "budgets", "gpu"]) {
+  for (const name of ["idle_share", "budgets", "memory"]) {
     await visit(page, server, `/w/${checkout}/questions#q-${name}`);
     await eventually(() => page.evaluate(() => document.activeElement.id), (focused) => focused === `q-${name}`, "the focus is there");
     const { top, bottom } = await page.locator(`#q-${name}`).evaluate((element) => element.getBoundingClientRect().toJSON());

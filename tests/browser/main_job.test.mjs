@@ -27,7 +27,8 @@ test("from the empty page to a one-pager", async (t) => {
   const section = (name) => page.getByRole("navigation", { name: "Sections of the questionnaire" }).getByRole("link", { name }).click();
 
   await t.test("questions of all kinds are answered, and the verdict moves with them", async () => {
-    const seen = new Set([await readiness()]);
+    await page.locator(".live", { hasText: "No verdict yet" }).waitFor();
+    const seen = new Set();
     const see = async (name) => {
       await question(page, name).getByRole("button", { name: /^Clear/ }).waitFor();
       seen.add(await readiness());

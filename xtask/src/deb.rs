@@ -9,12 +9,15 @@ use crate::web::{self, Build, root};
 /// Builds the app, the program with the app in it, and the package; says where it is.
 pub fn build(build: Build) -> Result<(), String> {
     setup::desktop()?;
+    setup::node()?;
     web::build(build)?;
     let folder = root().join("src-tauri");
     step(
         "set-up: Tauri's bundler",
+        // Not `npm ci`: it asks for the bundlers of all other systems too, which a registry may lack.
         Command::new("npm").current_dir(&folder).args([
-            "ci",
+            "install",
+            "--no-save",
             "--silent",
             "--no-audit",
             "--no-fund",

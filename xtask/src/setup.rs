@@ -45,11 +45,13 @@ const DESKTOP: [Package; 7] = [
 ];
 
 /// For tests in a browser.
-const BROWSER: [Package; 3] = [
-    Package {
-        name: "chromium",
-        brings: "chromium",
-    },
+const BROWSER: [Package; 1] = [Package {
+    name: "chromium",
+    brings: "chromium",
+}];
+
+/// For what comes from npm.
+const NODE: [Package; 2] = [
     Package {
         name: "nodejs",
         brings: "node",
@@ -67,7 +69,13 @@ pub fn desktop() -> Result<(), String> {
 
 /// Installs what tests in a browser need.
 pub fn browser() -> Result<(), String> {
-    debian(&BROWSER)
+    debian(&BROWSER)?;
+    node()
+}
+
+/// Installs what comes from npm needs.
+pub fn node() -> Result<(), String> {
+    debian(&NODE)
 }
 
 fn debian(packages: &[Package]) -> Result<(), String> {
