@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::backend::{is_desktop, save_file};
-use crate::shell::announce;
+use crate::shell::tell;
 
 /// Gives the person a document as a file: the browser's download, or the system's dialog on the
 /// desktop.
@@ -38,7 +38,7 @@ pub fn download(document: Document) {
         link.set_href(&url);
         link.set_download(&document.name);
         link.click();
-        announce(format!("Saved {}", document.name));
+        tell(format!("Saved as {}", document.name));
     }
     let _ = Url::revoke_object_url(&url);
 }

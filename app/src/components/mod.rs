@@ -35,7 +35,7 @@ pub use live_document::{LiveDocument, document_text};
 pub use menu::Menu;
 pub use option_mark::{OptionMark, option_label, option_token, outcome_token};
 pub use part_tabs::{PartTabs, chosen_part};
-pub use points::{counted, signed};
+pub use points::{counted, signed, whole};
 pub use readiness::ReadinessScale;
 pub use readiness_range::ReadinessRange;
 pub use save_note::SaveNote;

@@ -20,6 +20,13 @@ pub fn counted(count: usize, one: &str) -> String {
     }
 }
 
+/// Readiness as a whole number. One way of rounding for every screen: half goes up, where formatting
+/// would take half to the even number.
+#[must_use]
+pub fn whole(readiness: f64) -> i32 {
+    readiness.round() as i32
+}
+
 #[cfg(test)]
 mod tests {
     use super::{counted, signed};

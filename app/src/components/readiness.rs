@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use plumbline_assess::Readiness;
 
+use super::points::whole;
+
 /// Readiness, drawn from 0 to 100.
 #[component]
 pub fn ReadinessScale(
@@ -28,7 +30,12 @@ pub fn ReadinessScale(
         (x(score) + 10.0, "start")
     };
     let label = format!(
-        "Readiness {score:.0} of 100, likely between {likely_low:.0} and {likely_high:.0}, for certain between {low:.0} and {high:.0}"
+        "Readiness {} of 100, likely between {} and {}, for certain between {} and {}",
+        whole(score),
+        whole(likely_low),
+        whole(likely_high),
+        whole(low),
+        whole(high)
     );
     view! {
         <svg class="scale" viewBox="-6 0 392 70" role="img" aria-label=label>
@@ -38,7 +45,7 @@ pub fn ReadinessScale(
             <rect x=x(likely_low) y="46" width=(x(likely_high) - x(likely_low)).max(2.0) height="8" fill="var(--brass-fill)" opacity=".35"/>
             <line x1=x(score) x2=x(score) y1="8" y2="40" stroke="var(--ink)" stroke-width="1.2"/>
             <path d="M-5 36h10v4l-5 14-5-14z" transform=format!("translate({} 0)", x(score)) fill="var(--brass-fill)"/>
-            <text x=at y="28" text-anchor=anchor font-size="26" font-weight="650" fill="var(--ink)">{format!("{score:.0}")}<tspan dx="5" font-size="11" font-weight="400" fill="var(--ink-2)">"of 100"</tspan></text>
+            <text x=at y="28" text-anchor=anchor font-size="26" font-weight="650" fill="var(--ink)">{whole(score)}<tspan dx="5" font-size="11" font-weight="400" fill="var(--ink-2)">"of 100"</tspan></text>
             <text x="0" y="67" font-size="11" fill="var(--ink-3)">"0"</text>
             <text x=WIDTH y="67" font-size="11" text-anchor="end" fill="var(--ink-3)">"100"</text>
         </svg>

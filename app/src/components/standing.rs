@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::option_mark::{OptionMark, outcome_token};
+use super::points::whole;
 use crate::session::Session;
 
 /// Verdict, readiness and open questions in a line.
@@ -29,7 +30,7 @@ pub fn Standing(session: Session) -> impl IntoView {
             <p class="standing small" aria-label="Where it stands">
                 <OptionMark token/>
                 <span>{assessment.verdict.option.label()}</span>
-                <b class="num" title="Readiness">{format!("{:.0}", assessment.readiness.score)}</b>
+                <b class="num" title="Readiness">{whole(assessment.readiness.score)}</b>
                 <span class="faint num">{questions}</span>
             </p>
         }

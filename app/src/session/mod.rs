@@ -13,6 +13,7 @@ use plumbline_assess::Assessment;
 use plumbline_workload::Workload;
 
 use crate::engine;
+use crate::shell::tell;
 
 pub use autosave::{Autosave, SaveState};
 pub use trial::Trial;
@@ -93,6 +94,11 @@ impl Session {
         self.assessment.get()
     }
 
+    /// What follows from the workload as it is, without what is being tried.
+    pub fn kept_assessment(self) -> Arc<Assessment> {
+        self.workload.with(engine::assess)
+    }
+
     /// The workload file as it is kept, without what is being tried.
     pub fn text(self) -> String {
         self.text.get()
@@ -151,6 +157,7 @@ impl Session {
     /// Takes the last change back.
     pub fn undo(self) {
         if let Some(name) = self.can_undo() {
+            tell(format!("Undone: {name}"));
             self.remember(&format!("Undo: {name}"));
             self.make(Move::Undo, None);
         }
@@ -159,6 +166,7 @@ impl Session {
     /// Makes the change again that was last taken back.
     pub fn redo(self) {
         if let Some(name) = self.can_redo() {
+            tell(format!("Redone: {name}"));
             self.remember(&format!("Redo: {name}"));
             self.make(Move::Redo, None);
         }

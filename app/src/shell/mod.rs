@@ -9,7 +9,7 @@ mod workload;
 
 use leptos::prelude::*;
 
-pub use announce::{Announcer, announce};
+pub use announce::{Announcer, announce, tell};
 pub use palette::Palette;
 pub use theme::Theme;
 

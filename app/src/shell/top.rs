@@ -22,6 +22,7 @@ pub fn Top() -> impl IntoView {
     };
     let at_knowledge =
         move || matches!(navigation.place(), Place::Knowledge { .. }).then_some("page");
+    let at_settings = move || matches!(navigation.place(), Place::Settings).then_some("page");
     view! {
         <header class="top">
             <a class="brand" href="/"><PlumbBob/>"Plumbline"</a>
@@ -30,6 +31,7 @@ pub fn Top() -> impl IntoView {
                 <a href="/knowledge" aria-current=at_knowledge>"Knowledge"</a>
             </nav>
             <span class="end">
+                <a class="quiet small wide-only" href="/settings" aria-current=at_settings>"Settings"</a>
                 <button class="palette" type="button" on:click=move |_| palette.open()>
                     <span class="wide-only">"Find or do anything"</span>
                     <span class="narrow-only" aria-hidden="true">"⌕"</span>

@@ -7,7 +7,7 @@ use plumbline_api::{Api, Problem, Record};
 
 use crate::backend::Backend;
 use crate::commands::{Command, Keys, offer};
-use crate::components::{Broken, Conflict, SaveNote, Standing, Trouble};
+use crate::components::{Broken, Conflict, SaveNote, Standing, Trouble, whole};
 use crate::navigation::Navigation;
 use crate::place::{Place, Screen};
 use crate::screens;
@@ -57,6 +57,7 @@ fn Frame(session: Session) -> impl IntoView {
             Place::Workload { screen, .. } => screen.label(),
             _ => "",
         };
+        request_animation_frame(show_tab);
         document().set_title(&format!("{screen} · {} · Plumbline", name()));
     });
     Effect::new(move |_| navigation.arrived());
@@ -95,6 +96,17 @@ fn Frame(session: Session) -> impl IntoView {
         {shown}
         <Conflict session/>
     }
+}
+
+/// Scrolls the row of tabs to the one of this screen, where not all fit in.
+fn show_tab() {
+    let Ok(Some(tab)) = document().query_selector(".tabs [aria-current]") else {
+        return;
+    };
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Center);
+    tab.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// A tab, with how much there is behind it.
@@ -152,9 +164,16 @@ fn UndoButtons(session: Session) -> impl IntoView {
 fn TrialBar(session: Session) -> impl IntoView {
     move || {
         session.trial().map(|name| {
+            let (before, now) = (session.kept_assessment(), session.assessment());
+            let outcome = format!(
+                "→ {}, readiness {} → {}",
+                now.verdict.option.label(),
+                whole(before.readiness.score),
+                whole(now.readiness.score)
+            );
             view! {
                 <div class="trial" role="region" aria-label="What is being tried">
-                    <p><b>"Trying: "</b>{name}</p>
+                    <p><b>"Trying: "</b>{name}" "<span class="num">{outcome}</span></p>
                     <span class="row">
                         <button type="button" class="btn-main" on:click=move |_| session.keep_trial()>"Keep it"</button>
                         <button type="button" on:click=move |_| session.drop_trial()>"Drop it"</button>

@@ -11,7 +11,7 @@ use super::form::{Form, Kept};
 use super::moved::{moves, signed};
 use super::pick::{Pick, picks};
 use super::target::Target;
-use crate::components::{OptionMark, option_label, option_token, outcome_token};
+use crate::components::{OptionMark, option_label, option_token, outcome_token, whole};
 use crate::engine;
 use crate::place::Place;
 use crate::shell::announce;
@@ -50,7 +50,7 @@ pub fn Live(form: Form) -> impl IntoView {
 /// Readiness with its bounds; it glows once when it has moved.
 #[component]
 fn Score(form: Form) -> impl IntoView {
-    let shown = Memo::new(move |_| form.session.assessment().readiness.score.round());
+    let shown = Memo::new(move |_| whole(form.session.assessment().readiness.score));
     let first = StoredValue::new(true);
     let score = move || {
         let score = shown.get();
@@ -62,12 +62,14 @@ fn Score(form: Form) -> impl IntoView {
     let between = move || {
         let readiness = form.session.assessment().readiness;
         let title = format!(
-            "For certain between {:.0} and {:.0}",
-            readiness.low, readiness.high
+            "For certain between {} and {}",
+            whole(readiness.low),
+            whole(readiness.high)
         );
         let text = format!(
-            "likely {:.0} to {:.0}",
-            readiness.likely_low, readiness.likely_high
+            "likely {} to {}",
+            whole(readiness.likely_low),
+            whole(readiness.likely_high)
         );
         view! { <span class="small quiet num" title=title>{text}</span> }
     };
@@ -128,22 +130,22 @@ fn moved(form: Form) -> Option<AnyView> {
     let (name, before) = form.session.before()?;
     let now = form.session.assessment();
     let all = moves(&before, &now);
-    let change = (now.readiness.score.round() - before.readiness.score.round()) as i32;
+    let change = whole(now.readiness.score) - whole(before.readiness.score);
     let rest = all.len().saturating_sub(MOST_MOVES);
     let rows: Vec<AnyView> = all
         .into_iter()
         .take(MOST_MOVES)
         .map(|one| {
-            let leads = now.parts.iter().any(|part| part.option == one.option);
-            let more = match (&one.part, leads) {
-                (Some(part), true) => format!(" ({part})"),
-                (Some(part), false) => format!(" ({part}, {})", one.option.label()),
-                (None, true) => String::new(),
-                (None, false) => format!(" ({})", one.option.label()),
+            // Points are always of an option, whose sign and name stand beside them: they aren't
+            // those of readiness, and may well go the other way.
+            let more = match &one.part {
+                Some(part) => format!(" for {}, {part}", one.option.label()),
+                None => format!(" for {}", one.option.label()),
             };
+            let token = option_token(one.option);
             let path = Place::knowledge(Some("rules"), Some(&one.rule)).path();
             view! {
-                <li><span class="num" class:up=one.up class:down=!one.up>{one.sign}</span>
+                <li><span class="num"><b>{one.sign}</b>" "<OptionMark token/></span>
                     <span>{one.ended.then_some("No longer: ")}<a href=path>{one.title}</a><span class="quiet">{more}</span></span></li>
             }
             .into_any()
@@ -153,7 +155,7 @@ fn moved(form: Form) -> Option<AnyView> {
         .is_empty()
         .then(|| view! { <p class="small quiet">"No rule weighs it by itself: the balance stays as it was."</p> });
     let readiness = (change != 0).then(|| {
-        view! { <span class="num" class:up={change > 0} class:down={change < 0}>{signed(change)}</span> }
+        view! { <span class="num" class:up={change > 0} class:down={change < 0}>{format!("readiness {}", signed(change))}</span> }
     });
     let more =
         (rest > 0).then(|| view! { <p class="small quiet">{format!("and {rest} more")}</p> });

@@ -5,7 +5,7 @@ use plumbline_assess::{Flip, Kind};
 use plumbline_workload::parse_answer;
 
 use super::{Look, answering};
-use crate::components::{OptionMark, option_label, option_token, question_label};
+use crate::components::{OptionMark, option_label, option_token, question_label, whole};
 use crate::engine;
 use crate::session::Session;
 use crate::shell::announce;
@@ -95,7 +95,7 @@ fn Entry(
         .collect::<Vec<_>>()
         .join(", ");
     let what = kind(&flip);
-    let score = format!("{} {:.0} → {:.0}", now.1, now.0, flip.readiness);
+    let score = format!("{} {} → {}", now.1, whole(now.0), whole(flip.readiness));
     let toggle = move |_| {
         if tried.get_untracked() {
             session.drop_trial();

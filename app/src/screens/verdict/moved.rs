@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use plumbline_assess::Assessment;
 use plumbline_knowledge::Compute;
 
-use crate::components::{OptionMark, option_label, option_token, signed};
+use crate::components::{OptionMark, option_label, option_token, signed, whole};
 
 /// A rule that counts differently in a part.
 #[derive(Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn Movements(before: Arc<Assessment>, now: Arc<Assessment>) -> impl IntoView
     let nothing = parts
         .is_empty()
         .then(|| view! { <p class="quiet">"Nothing that is weighed here moves."</p> });
-    let [was, is] = [&before, &now].map(|one| format!("{:.0}", one.readiness.score));
+    let [was, is] = [&before, &now].map(|one| whole(one.readiness.score).to_string());
     view! {
         <section class="moved" aria-label="What would move">
             <p class="moved-score num"><span class="quiet small">"Readiness "</span>{was}" "<span aria-hidden="true">"→"</span><span class="unseen">" becomes "</span>" "<b>{is}</b></p>

@@ -5,7 +5,7 @@ use plumbline_knowledge::Compute;
 
 use super::{Look, weight};
 use crate::commands::{Command, offer};
-use crate::components::{option_label, signed};
+use crate::components::{option_label, option_token, signed};
 use crate::navigation::reveal;
 
 /// A bar for each dimension, right for the option and left against it, that sums to its lead.
@@ -80,7 +80,7 @@ fn chart(
         view! {
             <tr>
                 <th scope="row"><button type="button" class="plain weigh-name" title="Show its evidence" on:click=show>{label}</button></th>
-                <td>{bar(points, widest)}</td>
+                <td>{bar(points, widest, (option, other))}</td>
                 <td class="r num">{signed(points)}</td>
             </tr>
         }
@@ -102,7 +102,7 @@ fn chart(
             <tbody>{bars.collect_view()}</tbody>
             <tfoot><tr>
                 <th scope="row">{if total < 0 { "Behind by" } else { "Ahead by" }}</th>
-                <td>{bar(total, widest)}</td>
+                <td>{bar(total, widest, (option, other))}</td>
                 <td class="r num"><b>{signed(total)}</b></td>
             </tr></tfoot>
         </table>
@@ -111,10 +111,19 @@ fn chart(
     .into_any()
 }
 
-fn bar(points: i32, widest: u32) -> impl IntoView {
+/// To the side and in the colour of the option that it speaks for.
+fn bar(points: i32, widest: u32, (option, other): (Compute, Compute)) -> impl IntoView + use<> {
     let width = f64::from(points.unsigned_abs()) / f64::from(widest) * 50.0;
-    let class = if points < 0 { "against" } else { "for" };
-    view! { <div class="diverging" aria-hidden="true"><i class=class style=format!("width:{width:.1}%")></i></div> }
+    let (class, speaks_for) = if points < 0 {
+        ("against", other)
+    } else {
+        ("for", option)
+    };
+    let style = format!(
+        "width:{width:.1}%;background:var(--{})",
+        option_token(speaks_for)
+    );
+    view! { <div class="diverging" aria-hidden="true"><i class=class style=style></i></div> }
 }
 
 /// The choices of the screen, for the palette.
