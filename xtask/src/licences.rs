@@ -102,7 +102,7 @@ mod tests {
             (json!("(MIT OR Apache-2.0) AND Unicode-3.0"), true),
             (json!("MIT OR LGPL-2.1-or-later"), true),
             (json!("MIT AND LGPL-2.1-or-later"), false),
-            (json!("MPL-2.0"), false),
+            (json!("MPL-2.0"), true),
             (json!("GPL-3.0-only"), false),
             (json!("free for all"), false),
             (json!(null), false),
