@@ -101,7 +101,8 @@ test("from the empty page to a one-pager", async (t) => {
     const before = (await record(page, id)).text;
     await page.getByRole("button", { name: /^Try / }).first().click();
     const trying = page.getByRole("region", { name: "What is being tried" });
-    const step = (await trying.locator("p").innerText()).replace("Trying: ", "");
+    const [, step, outcome] = /^Trying: (.*?) → (.*)$/.exec(await trying.locator("p").innerText());
+    assert.match(outcome, /readiness \d+ → \d+$/);
     await trying.getByRole("button", { name: "Drop it" }).click();
     await trying.waitFor({ state: "detached" });
     assert.equal((await record(page, id)).text, before, "what is dropped leaves nothing");
