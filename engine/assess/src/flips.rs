@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 
 use plumbline_knowledge::{Compute, Nature};
 use plumbline_rules::Answer;
-use plumbline_workload::answer_words;
+use plumbline_workload::{answer_source, answer_words};
 
 use crate::assessment::{AnswerChange, Flip, Kind, Moved, Movement};
 use crate::candidate::Change;
 use crate::evidence::{Counted, by_option, ruled_out};
 use crate::round::tenth;
 use crate::trial::{Bench, Trial};
-use crate::written::written;
 
 /// Answers that are rarer than this, in percent, are told last: they turn many verdicts and are
 /// hardly ever what somebody has in mind.
@@ -153,7 +152,8 @@ impl Bench<'_, '_> {
                     kind: self.kind(trial.slot),
                     from: answer_words(knowledge, trial.slot, self.settled[trial.slot]),
                     to: self.target(trial),
-                    answer: written(&knowledge.questions[trial.slot], trial.answer),
+                    answer: answer_source(&knowledge.questions[trial.slot], trial.answer)
+                        .unwrap_or_default(),
                 })
                 .collect(),
             option,

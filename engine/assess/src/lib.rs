@@ -26,7 +26,6 @@ mod standing;
 mod tally;
 mod trial;
 mod what_if;
-mod written;
 
 pub use assessment::{
     About, AnswerChange, Assessment, ChecklistFinding, Clause, ClauseTruth, DimensionPoints,

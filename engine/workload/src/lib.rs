@@ -55,5 +55,5 @@ pub use template::template;
 pub use text::{
     LONGEST_EVIDENCE, LONGEST_NAME, LONGEST_NOTE, LONGEST_OWNER, LONGEST_SUMMARY, check_evidence,
 };
-pub use words::{answer_words, parse_answer};
+pub use words::{answer_source, answer_words, parse_answer};
 pub use workload::{Part, Workload};

@@ -45,7 +45,8 @@ pub fn parse_answer(knowledge: &Knowledge, slot: usize, text: &str) -> Result<An
 
 /// An answer as a workload file writes it, exact: what is read back is the same answer. None for
 /// one that no file can hold: of another kind than the question, or a number that isn't one.
-pub(crate) fn answer_source(question: &Question, answer: Answer) -> Option<String> {
+#[must_use]
+pub fn answer_source(question: &Question, answer: Answer) -> Option<String> {
     match (answer, &question.answer) {
         (Answer::Unknown, _) => Some(UNKNOWN.to_owned()),
         (Answer::NotApplicable, _) => Some(NOT_APPLICABLE.to_owned()),

@@ -54,13 +54,18 @@ pub fn rule(id: &str) -> Option<Page> {
         }
         .into_any(),
     );
-    let items = knowledge
-        .checklist
-        .iter()
-        .filter(|item| item.because.contains(&Because::Rule(index)));
+    called_for(&mut page, Because::Rule(index));
+    page.section("Sources", cites(&rule.sources));
+    Some(page)
+}
+
+/// The items of the checklists that a rule or trade-off calls for.
+fn called_for(page: &mut Page, because: Because) {
+    let items = engine::knowledge().checklist.iter();
     page.links(
         "Checklist items that it calls for",
         items
+            .filter(|item| item.because.contains(&because))
             .map(|item| {
                 Link::new(
                     Kind::Checklists,
@@ -71,8 +76,6 @@ pub fn rule(id: &str) -> Option<Page> {
             })
             .collect(),
     );
-    page.section("Sources", cites(&rule.sources));
-    Some(page)
 }
 
 fn effect(effect: &Effect) -> AnyView {
@@ -179,23 +182,7 @@ pub fn trade_off(id: &str) -> Option<Page> {
         view! { <h3>{name}</h3><ul class="dots">{items.collect_view()}</ul> }
     });
     page.section("What softens it", softened.collect_view().into_any());
-    let items = knowledge
-        .checklist
-        .iter()
-        .filter(|item| item.because.contains(&Because::TradeOff(index)));
-    page.links(
-        "Checklist items that it calls for",
-        items
-            .map(|item| {
-                Link::new(
-                    Kind::Checklists,
-                    &item.id,
-                    item.text.clone(),
-                    item.list.label(),
-                )
-            })
-            .collect(),
-    );
+    called_for(&mut page, Because::TradeOff(index));
     page.section("Sources", cites(&one.sources));
     Some(page)
 }

@@ -8,10 +8,10 @@ use plumbline_knowledge::AnswerKind;
 use plumbline_workload::State;
 
 use super::form::{Form, Kept};
-use super::moved::{moves, signed};
+use super::moved::moves;
 use super::pick::{Pick, picks};
 use super::target::Target;
-use crate::components::{OptionMark, option_label, option_token, outcome_token, whole};
+use crate::components::{OptionMark, option_label, option_token, outcome_token, signed, whole};
 use crate::engine;
 use crate::place::Place;
 use crate::shell::announce;

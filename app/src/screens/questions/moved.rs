@@ -3,6 +3,8 @@
 use plumbline_assess::{Assessment, Evidence};
 use plumbline_knowledge::Compute;
 
+use crate::components::signed;
+
 /// A rule that counts otherwise than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
@@ -16,8 +18,6 @@ pub struct Move {
     pub part: Option<String>,
     /// What it gives, or takes: "+6", "−2", "out".
     pub sign: String,
-    /// Whether it speaks for `option` more than before.
-    pub up: bool,
     /// The option that it moves.
     pub option: Compute,
     weight: i32,
@@ -69,20 +69,19 @@ fn of_rule(
     };
     let (old, new) = (find(old), find(new));
     let ended = new.is_none();
-    let made = |sign: String, up: bool, option: Compute, weight: i32| Move {
+    let made = |sign: String, option: Compute, weight: i32| Move {
         rule: rule.rule.clone(),
         title: rule.title.clone(),
         ended,
         part: part.clone(),
         sign,
-        up,
         option,
         weight,
     };
     if let Some(option) = rule.rules_out {
         return match (old, new) {
-            (None, Some(_)) => Some(made("Out".to_owned(), false, option, OUT)),
-            (Some(_), None) => Some(made("Back".to_owned(), true, option, OUT)),
+            (None, Some(_)) => Some(made("Out".to_owned(), option, OUT)),
+            (Some(_), None) => Some(made("Back".to_owned(), option, OUT)),
             _ => None,
         };
     }
@@ -101,20 +100,14 @@ fn of_rule(
         _ => leading,
     };
     let points = change(option);
-    (points != 0).then(|| made(signed(points), points > 0, option, points.abs()))
-}
-
-/// With a sign that is as wide as a digit: "+6", "−2".
-pub fn signed(points: i32) -> String {
-    let sign = if points < 0 { '−' } else { '+' };
-    format!("{sign}{}", points.unsigned_abs())
+    (points != 0).then(|| made(signed(points), option, points.abs()))
 }
 
 #[cfg(test)]
 mod tests {
     use plumbline_workload::{Entry, Workload};
 
-    use super::{moves, signed};
+    use super::moves;
     use crate::engine;
 
     #[test]
@@ -139,10 +132,5 @@ mod tests {
         );
         assert!(moved.is_sorted_by(|a, b| a.weight >= b.weight));
         assert!(moves(&now, &now).is_empty());
-    }
-
-    #[test]
-    fn points_are_signed() {
-        assert_eq!([signed(6), signed(-2)], ["+6", "−2"]);
     }
 }
