@@ -1,13 +1,12 @@
 //! A document as one HTML page that needs nothing else.
 
+use plumbline_diagram::{Theme, svg};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
 use crate::error::ReportError;
-use crate::kind::Kind;
-use crate::markdown::one_line;
+use crate::paper::{Paper, Picture};
 use crate::template;
-use crate::view::{Picture, View};
 
 /// The info string of a code block that stands for a picture, whose number is in the block. No
 /// text of a workload can start a code block.
@@ -17,7 +16,7 @@ const STYLE: &str = include_str!("../../../templates/page.css");
 
 #[derive(Serialize)]
 struct Page<'a> {
-    title: String,
+    title: &'a str,
     kind: &'static str,
     label: &'static str,
     style: &'static str,
@@ -33,12 +32,12 @@ struct Section {
 }
 
 /// The page of a document in Markdown.
-pub(crate) fn page(kind: Kind, view: &View<'_>, markdown: &str) -> Result<String, ReportError> {
-    let (content, contents) = content(markdown, view.pictures());
+pub(crate) fn page(paper: &Paper) -> Result<String, ReportError> {
+    let (content, contents) = content(&paper.markdown, &paper.pictures);
     let page = Page {
-        title: format!("{}: {}", one_line(view.name()), kind.label()),
-        kind: kind.id(),
-        label: kind.label(),
+        title: &paper.title,
+        kind: paper.kind.id(),
+        label: paper.kind.label(),
         style: STYLE,
         content: &content,
         contents: &contents,
@@ -161,7 +160,7 @@ fn is_safe(address: &str) -> bool {
 }
 
 fn figure(picture: &Picture) -> CowStr<'static> {
-    format!("<figure>\n{}</figure>\n", picture.svg()).into()
+    format!("<figure>\n{}</figure>\n", svg(&picture.scene, Theme::Auto)).into()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod error;
 mod html;
 mod kind;
 mod markdown;
+mod paper;
 mod template;
 mod view;
 
@@ -21,6 +22,7 @@ use plumbline_workload::{Day, Workload};
 
 pub use error::ReportError;
 pub use kind::{Format, Kind};
+pub use paper::{Medium, Paper, Picture};
 
 use view::View;
 
@@ -33,10 +35,37 @@ pub struct Options<'a> {
     pub provider: Provider,
 }
 
-/// Writes a document. The assessment is the one of the workload with the same knowledge.
+/// Makes a document for a medium. The assessment is the one of the workload with the same knowledge.
 ///
 /// # Errors
 /// The date is not a day in ISO 8601, or a diagram or template can't be rendered.
+pub fn paper(
+    knowledge: &Knowledge,
+    workload: &Workload,
+    assessment: &Assessment,
+    kind: Kind,
+    medium: Medium,
+    options: &Options<'_>,
+) -> Result<Paper, ReportError> {
+    let today =
+        Day::parse(options.date).ok_or_else(|| ReportError::Date(options.date.to_owned()))?;
+    let view = View::new(
+        knowledge, workload, assessment, kind, medium, options, &today,
+    )?;
+    let markdown = template::markdown(kind, &view)?;
+    let title = format!("{}: {}", markdown::one_line(view.name()), kind.label());
+    Ok(Paper {
+        kind,
+        title,
+        markdown,
+        pictures: view.into_pictures(),
+    })
+}
+
+/// Writes a document in a format.
+///
+/// # Errors
+/// As [`paper`] does.
 pub fn report(
     knowledge: &Knowledge,
     workload: &Workload,
@@ -45,14 +74,13 @@ pub fn report(
     format: Format,
     options: &Options<'_>,
 ) -> Result<String, ReportError> {
-    let today =
-        Day::parse(options.date).ok_or_else(|| ReportError::Date(options.date.to_owned()))?;
-    let view = View::new(
-        knowledge, workload, assessment, kind, format, options, &today,
-    )?;
-    let text = template::markdown(kind, &view)?;
+    let medium = match format {
+        Format::Markdown => Medium::Text,
+        Format::Html => Medium::Page,
+    };
+    let paper = paper(knowledge, workload, assessment, kind, medium, options)?;
     match format {
-        Format::Markdown => Ok(text),
-        Format::Html => html::page(kind, &view, &text),
+        Format::Markdown => Ok(paper.markdown),
+        Format::Html => html::page(&paper),
     }
 }

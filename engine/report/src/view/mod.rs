@@ -14,11 +14,10 @@ use plumbline_knowledge::Knowledge;
 use plumbline_workload::{Day, Workload};
 use serde::Serialize;
 
-pub(crate) use picture::Picture;
-
 use crate::Options;
 use crate::error::ReportError;
-use crate::kind::{Format, Kind};
+use crate::kind::Kind;
+use crate::paper::{Medium, Picture};
 use answers::AnswerTable;
 use checklist::Checklist;
 use decided::Elsewhere;
@@ -115,7 +114,7 @@ impl<'a> View<'a> {
         workload: &'a Workload,
         assessment: &'a Assessment,
         kind: Kind,
-        format: Format,
+        medium: Medium,
         options: &Options<'a>,
         today: &Day,
     ) -> Result<Self, ReportError> {
@@ -139,7 +138,7 @@ impl<'a> View<'a> {
         );
         let checklists = Checklist::all(workload, assessment, several);
         Ok(Self {
-            html: format == Format::Html,
+            html: medium == Medium::Page,
             date: options.date,
             provider: options.provider.label(),
             name: &assessment.workload.name,
@@ -171,7 +170,7 @@ impl<'a> View<'a> {
             checklists,
             answers: AnswerTable::all(knowledge, workload),
             sources: bibliography.finish(knowledge),
-            pictures: Pictures::new(knowledge, workload, assessment, kind, format, options)?,
+            pictures: Pictures::new(knowledge, workload, assessment, kind, medium, options)?,
         })
     }
 
@@ -181,8 +180,8 @@ impl<'a> View<'a> {
     }
 
     /// The pictures that the document refers to by number.
-    pub(crate) fn pictures(&self) -> &[Picture] {
-        self.pictures.all()
+    pub(crate) fn into_pictures(self) -> Vec<Picture> {
+        self.pictures.into_all()
     }
 }
 

@@ -4,14 +4,15 @@ use std::borrow::Cow;
 
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_design::{Request, architecture};
-use plumbline_diagram::{Theme, layout, mermaid, svg};
+use plumbline_diagram::{layout, mermaid};
 use plumbline_knowledge::{Knowledge, Provider};
 use plumbline_workload::Workload;
 use serde::Serialize;
 
 use crate::Options;
 use crate::error::ReportError;
-use crate::kind::{Format, Kind};
+use crate::kind::Kind;
+use crate::paper::{Medium, Picture};
 
 /// The pictures of a document.
 #[derive(Serialize, Default)]
@@ -35,18 +36,6 @@ struct Place {
     mermaid: Option<String>,
 }
 
-/// A drawing.
-pub(crate) struct Picture {
-    svg: String,
-}
-
-impl Picture {
-    /// The drawing as SVG to be put into a page.
-    pub(crate) fn svg(&self) -> &str {
-        &self.svg
-    }
-}
-
 impl Pictures {
     /// The pictures that this kind of document has. Each is drawn with the verdict that holds on its
     /// provider: limits differ.
@@ -55,12 +44,12 @@ impl Pictures {
         workload: &Workload,
         assessment: &Assessment,
         kind: Kind,
-        format: Format,
+        medium: Medium,
         options: &Options<'_>,
     ) -> Result<Self, ReportError> {
         let mut pictures = Self::default();
-        let others: &[Provider] = match (kind, format) {
-            (Kind::OnePager, Format::Html) => &[],
+        let others: &[Provider] = match (kind, medium) {
+            (Kind::OnePager, Medium::Page) => &[],
             (Kind::Review, _) => &Provider::CLOUDS,
             _ => return Ok(pictures),
         };
@@ -84,13 +73,11 @@ impl Pictures {
                     number: pictures.all.len(),
                     part: (!workload.implicit_part).then(|| assessed.name.clone()),
                     provider: provider.label(),
-                    mermaid: (format == Format::Markdown).then(|| text.trim_end().to_owned()),
+                    mermaid: (medium == Medium::Text).then(|| text.trim_end().to_owned()),
                 });
                 let scene = layout(&drawn.diagram)
                     .map_err(|faults| ReportError::Diagram(faults.join("; ")))?;
-                pictures.all.push(Picture {
-                    svg: svg(&scene, Theme::Auto),
-                });
+                pictures.all.push(Picture { scene });
             }
             Ok(places)
         };
@@ -107,8 +94,8 @@ impl Pictures {
         Ok(pictures)
     }
 
-    pub(crate) fn all(&self) -> &[Picture] {
-        &self.all
+    pub(crate) fn into_all(self) -> Vec<Picture> {
+        self.all
     }
 }
 
