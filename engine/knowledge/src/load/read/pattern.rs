@@ -69,7 +69,7 @@ pub(crate) fn pattern(linker: &Linker, entry: &Entry) -> Option<Pattern> {
     })
 }
 
-fn groups(record: &mut Record<'_>) -> Vec<PatternGroup> {
+pub(super) fn groups(record: &mut Record<'_>) -> Vec<PatternGroup> {
     let items = record.maybe_list("groups");
     let mut taken = BTreeSet::new();
     let mut groups: Vec<PatternGroup> = Vec::new();
@@ -117,7 +117,7 @@ fn groups(record: &mut Record<'_>) -> Vec<PatternGroup> {
     groups
 }
 
-fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<PatternNode> {
+pub(super) fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<PatternNode> {
     let known: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
     let mut taken = BTreeSet::new();
     let mut nodes: Vec<PatternNode> = Vec::new();
@@ -142,6 +142,8 @@ fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<PatternNode> {
             .optional("in")
             .and_then(|node| inner.local("group", node, &known));
         let when = inner.maybe_condition("when");
+        let options = inner.options_or_all();
+        let warm = inner.maybe_condition("warm");
         inner.finish();
         let made = PatternNode {
             id,
@@ -151,6 +153,8 @@ fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<PatternNode> {
             row,
             group,
             when,
+            options,
+            warm,
         };
         if let Some(at) = at {
             for other in &nodes {
@@ -170,7 +174,7 @@ fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<PatternNode> {
     nodes
 }
 
-fn role(record: &Record<'_>, node: &Node) -> Option<NodeRole> {
+pub(super) fn role(record: &Record<'_>, node: &Node) -> Option<NodeRole> {
     if node.text(record.source).is_ok_and(|id| id == "compute") {
         return Some(NodeRole::Compute);
     }
@@ -203,7 +207,7 @@ fn can_meet(linker: &Linker, one: &PatternNode, other: &PatternNode) -> bool {
     reach_together(&[one, other], &linker.vocabulary).can_hold != Some(false)
 }
 
-fn edges(record: &mut Record<'_>, nodes: &[PatternNode]) -> Vec<PatternEdge> {
+pub(super) fn edges(record: &mut Record<'_>, nodes: &[PatternNode]) -> Vec<PatternEdge> {
     let known: Vec<String> = nodes.iter().map(|node| node.id.clone()).collect();
     let mut edges = Vec::new();
     for node in record.list("edges") {
@@ -231,6 +235,8 @@ fn edges(record: &mut Record<'_>, nodes: &[PatternNode]) -> Vec<PatternEdge> {
             .map(|node| inner.integer_at(node, 1, 99));
         let story = inner.maybe_text("story");
         let when = inner.maybe_condition("when");
+        let around = inner.maybe_list("unless");
+        let unless = inner.once(around, |node| inner.local("node", node, &known));
         inner.finish();
         if from.is_some() && from == to {
             record.wrong(
@@ -248,6 +254,7 @@ fn edges(record: &mut Record<'_>, nodes: &[PatternNode]) -> Vec<PatternEdge> {
                 step: step.and_then(|step| u8::try_from(step).ok()),
                 story,
                 when,
+                unless,
             });
         }
     }
