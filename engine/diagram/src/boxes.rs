@@ -1,13 +1,22 @@
 //! Boxes of nodes and frames, with the texts inside them.
 
-use crate::furniture::{BADGE_HEIGHT, badge_width, joined};
-use crate::measure::{LABEL_LINE, Measure, NODE_PAD, NodeText, SERVICE_LINE, TILE, TILE_GAP};
+use crate::foot::joined;
+use crate::legend::{FLAG, flag_width};
+use crate::measure::Measure;
 use crate::model::{Diagram, Node, Severity};
+use crate::node_text::{
+    Form, LABEL_LINE, NODE_PAD, NodeText, SERVICE_LINE, TILE, TILE_GAP, TILE_GAP_BELOW,
+};
 use crate::place::Cells;
 use crate::scene::{Anchor, Badge, GroupBox, NodeBox, Point, Rect, Text, TextRole};
 use crate::text::{clean, shorten, width};
 use crate::tree::Tree;
 use std::collections::BTreeMap;
+
+/// How far flags stand out over the corner of a node, between two flags, and from the middle of the edge.
+const OVERHANG: f64 = 8.0;
+const FLAG_GAP: f64 = 1.0;
+const FREE: f64 = 6.0;
 
 /// The box of a node, with its texts and badges.
 pub(crate) fn node_box(
@@ -16,10 +25,24 @@ pub(crate) fn node_box(
     rect: Rect,
     severities: &BTreeMap<u8, Severity>,
 ) -> NodeBox {
-    let middle = rect.centre().y;
-    let tile = Rect::new(rect.x + NODE_PAD, middle - TILE / 2.0, TILE, TILE);
-    let x = tile.right() + TILE_GAP;
-    let mut top = middle - text.text_height() / 2.0;
+    let middle = rect.centre();
+    let (tile, x, mut top, anchor) = match text.form {
+        Form::Lying => {
+            let tile = Rect::new(rect.x + NODE_PAD, middle.y - TILE / 2.0, TILE, TILE);
+            let x = tile.right() + TILE_GAP;
+            (tile, x, middle.y - text.text_height() / 2.0, Anchor::Start)
+        }
+        // Pictures of one row stand level, whatever the number of lines below them.
+        Form::Upright => {
+            let tile = Rect::new(middle.x - TILE / 2.0, rect.y + NODE_PAD, TILE, TILE);
+            (
+                tile,
+                middle.x,
+                tile.bottom() + TILE_GAP_BELOW,
+                Anchor::Middle,
+            )
+        }
+    };
     let mut texts = Vec::new();
     let parts = [
         (&text.label, TextRole::Label, LABEL_LINE),
@@ -32,7 +55,7 @@ pub(crate) fn node_box(
                 y: top + height - 4.0,
                 text: line.clone(),
                 role,
-                anchor: Anchor::Start,
+                anchor,
             });
             top += height;
         }
@@ -51,7 +74,8 @@ pub(crate) fn node_box(
     }
 }
 
-/// Badges from the top right corner to the left, as many as leave the middle of the edge to arrows.
+/// Flags on the upper edge, from the right corner to the middle and then from the left corner to the middle,
+/// as many as leave the middle to arrows.
 fn badges(numbers: &[u8], node: Rect, severities: &BTreeMap<u8, Severity>) -> Vec<Badge> {
     let mut numbers: Vec<u8> = numbers
         .iter()
@@ -60,29 +84,30 @@ fn badges(numbers: &[u8], node: Rect, severities: &BTreeMap<u8, Severity>) -> Ve
         .collect();
     numbers.sort_unstable();
     numbers.dedup();
-    let mut badges = Vec::new();
-    let mut right = node.right() - 8.0;
-    for &number in numbers.iter().rev() {
-        let width = badge_width(number);
-        if right - width < node.x + 8.0 {
+    let (mut left, mut right) = (node.x - OVERHANG, node.right() + OVERHANG);
+    let middle = node.centre().x;
+    let mut places = Vec::new();
+    for &number in &numbers {
+        let width = flag_width(number);
+        let x = if right - width >= middle + FREE {
+            right -= width + FLAG_GAP;
+            right + FLAG_GAP
+        } else if left + width <= middle - FREE {
+            left += width + FLAG_GAP;
+            left - FLAG_GAP - width
+        } else {
             break;
-        }
-        let severity = severities.get(&number).copied().unwrap_or(Severity::Low);
-        let rect = Rect::new(
-            right - width,
-            node.y - BADGE_HEIGHT / 2.0,
-            width,
-            BADGE_HEIGHT,
-        );
-        badges.push(Badge {
-            number,
-            severity,
-            rect,
-        });
-        right -= width + 3.0;
+        };
+        places.push(Rect::new(x, node.y - FLAG / 2.0, width, FLAG));
     }
-    badges.reverse();
-    badges
+    // Numbers ascend from left to right.
+    places.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let badge = |(rect, &number): (Rect, &u8)| Badge {
+        number,
+        severity: severities.get(&number).copied().unwrap_or(Severity::Low),
+        rect,
+    };
+    places.into_iter().zip(&numbers).map(badge).collect()
 }
 
 /// The frames that hold something, the outer before the inner, with their labels clear of `lines`.
@@ -174,7 +199,11 @@ mod tests {
             let scene = layout(&diagram).unwrap();
             for node in &scene.nodes {
                 for line in &node.texts {
-                    let right = line.x + width(&line.text, line.role.face());
+                    let wide = width(&line.text, line.role.face());
+                    let right = match line.anchor {
+                        Anchor::Start => line.x + wide,
+                        _ => line.x + wide / 2.0,
+                    };
                     assert!(right <= node.rect.right() - 8.0, "{}", line.text);
                     let (top, bottom) = (line.y - line.role.size(), line.y + 4.0);
                     assert!(

@@ -8,15 +8,15 @@ use crate::scene::{Anchor, EdgeLabel, Point, Rect, StepMark, Text, TextRole};
 use crate::text::{Lines, clean, wrap};
 
 const LINE: f64 = 14.0;
-const PAD_X: f64 = 5.0;
-const STEP_RADIUS: f64 = 8.0;
+const PAD_X: f64 = 4.0;
+const STEP_RADIUS: f64 = 9.0;
 const STEP_GAP: f64 = 5.0;
-const TEXT_ROOM: f64 = 108.0;
+const TEXT_ROOM: f64 = 92.0;
 /// On a loop, so that some of the loop stays in sight.
 const LOOP_ROOM: f64 = 68.0;
 /// From a corner of the line to a label, and from the arrowhead's tip.
-const FROM_CORNER: f64 = 10.0;
-const FROM_TIP: f64 = 18.0;
+const FROM_CORNER: f64 = 8.0;
+const FROM_TIP: f64 = 16.0;
 /// Candidate places on one segment, and their distance.
 const TRIES: usize = 12;
 const STRIDE: f64 = 14.0;
@@ -329,7 +329,7 @@ fn ask(text: &LabelText, segment: &Segment, extra: f64, grid: &Grid, demand: &mu
     };
     let gap = lines.gap_between(segment.low, segment.high);
     if let Some(gap) = gap.and_then(|gap| gaps.get_mut(gap)) {
-        let wanted = size + FROM_CORNER + FROM_TIP + 8.0;
+        let wanted = size + FROM_CORNER + FROM_TIP + 4.0;
         *gap = if *gap >= wanted { *gap + extra } else { wanted };
     }
     if segment.axis == Axis::Vertical && extra > 0.0 {
