@@ -18,7 +18,7 @@ use serde::de::value::{Error, StrDeserializer};
 const NO_SERVICE: &str = "no service known";
 
 /// Said of what runs the code where instances of it are kept ready.
-const WARM: &str = "kept warm";
+pub(crate) const WARM: &str = "kept warm";
 
 /// What the knowledge base draws: a pattern, or a stage that has a graph of its own.
 #[derive(Clone, Copy)]
