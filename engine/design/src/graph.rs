@@ -18,7 +18,7 @@ use serde::de::value::{Error, StrDeserializer};
 const NO_SERVICE: &str = "no service known";
 
 /// Said of what runs the code where instances of it are kept ready.
-const WARM: &str = "kept warm";
+pub(crate) const WARM: &str = "kept warm";
 
 /// What the knowledge base draws: a pattern, or a stage that has a graph of its own.
 #[derive(Clone, Copy)]
@@ -111,7 +111,7 @@ impl Drawing<'_> {
             .sketch
             .nodes
             .iter()
-            .map(|node| node.options.contains(&self.option) && self.is_there(node.when.as_ref()))
+            .map(|node| self.is_drawn(node))
             .collect();
         let cloud = self.cloud_id();
         let nodes: Vec<Placed> = self
@@ -134,6 +134,12 @@ impl Drawing<'_> {
             edges: self.edges(&present),
             strip: self.strip(),
         }
+    }
+
+    fn is_drawn(&self, node: &PatternNode) -> bool {
+        node.options.contains(&self.option)
+            && self.is_there(node.when.as_ref())
+            && !node.absent.as_ref().is_some_and(self.holds)
     }
 
     fn is_there(&self, when: Option<&Condition>) -> bool {

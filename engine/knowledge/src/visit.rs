@@ -88,10 +88,12 @@ fn drawn<'a>(
 ) -> impl Iterator<Item = (&'a Condition, &'static str)> {
     let groups = groups.iter().map(|group| (group.when.as_ref(), "groups"));
     let warm = nodes.iter().map(|node| (node.warm.as_ref(), "warm"));
+    let absent = nodes.iter().map(|node| (node.absent.as_ref(), "absent"));
     let nodes = nodes.iter().map(|node| (node.when.as_ref(), "nodes"));
     let edges = edges.iter().map(|edge| (edge.when.as_ref(), "edges"));
     groups
         .chain(nodes)
+        .chain(absent)
         .chain(warm)
         .chain(edges)
         .filter_map(|(condition, field)| Some((condition?, field)))

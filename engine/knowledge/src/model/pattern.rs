@@ -84,6 +84,9 @@ pub struct PatternNode {
     pub group: Option<usize>,
     /// It is there when this holds, and always when there is no condition.
     pub when: Option<Condition>,
+    /// It is not there when this holds. What `when` brings has to be called for; what this takes
+    /// away is there until an answer speaks against it.
+    pub absent: Option<Condition>,
     /// The verdicts under which it is there.
     pub options: Vec<Compute>,
     /// When this holds, instances of it are kept ready, so that nobody waits for a start.

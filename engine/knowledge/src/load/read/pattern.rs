@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use plumbline_rules::reach_together;
+use plumbline_rules::{Condition, compile, reach_together};
 use plumbline_source::{Node, quote};
 
 use crate::load::entry::Entry;
@@ -142,6 +142,7 @@ pub(super) fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<Pat
             .optional("in")
             .and_then(|node| inner.local("group", node, &known));
         let when = inner.maybe_condition("when");
+        let absent = inner.maybe_condition("absent");
         let options = inner.options_or_all();
         let warm = inner.maybe_condition("warm");
         inner.finish();
@@ -153,6 +154,7 @@ pub(super) fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<Pat
             row,
             group,
             when,
+            absent,
             options,
             warm,
         };
@@ -201,10 +203,22 @@ fn place(record: &Record<'_>, node: &Node) -> Option<(u8, u8)> {
 
 /// Whether two nodes can be there together; assumed where it can't be settled.
 fn can_meet(linker: &Linker, one: &PatternNode, other: &PatternNode) -> bool {
-    let (Some(one), Some(other)) = (&one.when, &other.when) else {
+    let (Some(one), Some(other)) = (presence(linker, one), presence(linker, other)) else {
         return true;
     };
-    reach_together(&[one, other], &linker.vocabulary).can_hold != Some(false)
+    reach_together(&[&one, &other], &linker.vocabulary).can_hold != Some(false)
+}
+
+/// What has to hold for a node to be there; none for one that always is.
+fn presence(linker: &Linker, node: &PatternNode) -> Option<Condition> {
+    let Some(absent) = &node.absent else {
+        return node.when.clone();
+    };
+    let mut text = format!("!({})", absent.text());
+    if let Some(when) = &node.when {
+        text = format!("({}) && {text}", when.text());
+    }
+    compile(&text, &linker.vocabulary).ok()
 }
 
 pub(super) fn edges(record: &mut Record<'_>, nodes: &[PatternNode]) -> Vec<PatternEdge> {

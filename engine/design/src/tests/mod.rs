@@ -1,5 +1,10 @@
 //! Every pattern on every provider, whatever the answers.
 
+mod called_for;
+mod drawings;
+mod stages;
+mod system;
+
 use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
 use plumbline_diagram::{Diagram, GroupKind, check};
