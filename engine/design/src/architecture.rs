@@ -1,8 +1,8 @@
 //! A part of a workload, drawn.
 
 use plumbline_assess::{Assessment, PartAssessment};
-use plumbline_diagram::{Diagram, prose};
-use plumbline_knowledge::{Knowledge, Provider};
+use plumbline_diagram::{Accent, Diagram, Fact, prose};
+use plumbline_knowledge::{Compute, Knowledge, Provider};
 use plumbline_rules::Answer;
 use plumbline_workload::Workload;
 use serde::{Deserialize, Serialize};
@@ -109,7 +109,8 @@ fn draw(
         } else {
             format!("{}: {}", workload.name, assessed.name)
         },
-        subtitle: subtitle(request.provider, assessed),
+        subtitle: pattern.name.clone(),
+        facts: facts(request.provider, assessed),
         date: request.date.to_owned(),
         description: String::new(),
         groups: graph.groups,
@@ -132,8 +133,8 @@ fn draw(
     Some(diagram)
 }
 
-/// "AWS · functions · readiness 78.4 (likely 64–86.1)"; the range only while answers are open.
-fn subtitle(provider: Provider, part: &PartAssessment) -> String {
+/// Provider, verdict and readiness, "78.4 (likely 64–86.1)"; the range only while answers are open.
+fn facts(provider: Provider, part: &PartAssessment) -> Vec<Fact> {
     let readiness = part.readiness;
     let range = if readiness.low < readiness.high {
         format!(
@@ -143,10 +144,26 @@ fn subtitle(provider: Provider, part: &PartAssessment) -> String {
     } else {
         String::new()
     };
-    format!(
-        "{} · {} · readiness {}{range}",
-        provider.label(),
-        part.option.label(),
-        readiness.score
-    )
+    let fact = |name: &str, value: String, accent| Fact {
+        name: name.to_owned(),
+        value,
+        accent,
+    };
+    let accent = match part.option {
+        Compute::Functions => Accent::Functions,
+        Compute::ServerlessContainers => Accent::Containers,
+        Compute::AlwaysOn => Accent::AlwaysOn,
+    };
+    vec![
+        fact("Provider", provider.label().to_owned(), None),
+        fact("Verdict", capital(part.option.label()), Some(accent)),
+        fact("Readiness", format!("{}{range}", readiness.score), None),
+    ]
+}
+
+/// With its first letter as a capital.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + rest.as_str()
 }
