@@ -11,7 +11,7 @@ use crate::choose::{Fit, choose};
 use crate::compute;
 use crate::graph::Drawing;
 use crate::notes::{numbered, warnings};
-use crate::title::{subtitle, title, verdict};
+use crate::title::{facts, title, verdict};
 
 /// What is to be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,9 +99,11 @@ fn draw(
     let notes = numbered(warnings, &mut graph);
     let mut diagram = graph.diagram();
     diagram.title = title(workload, assessment, assessed);
-    diagram.subtitle = subtitle(
+    diagram.subtitle.clone_from(&pattern.name);
+    diagram.facts = facts(
         request.provider,
         assessed.option.label(),
+        &[assessed.option],
         assessed.readiness,
     );
     diagram.date = request.date.to_owned();

@@ -14,7 +14,7 @@ use crate::choose::choose;
 use crate::compute;
 use crate::graph::Drawing;
 use crate::notes::{numbered, warnings};
-use crate::title::{title, verdict};
+use crate::title::{fact, title, verdict};
 
 /// So many reasons are given for not going where Plumbline advises against going.
 const MOST_REASONS: usize = 3;
@@ -162,11 +162,7 @@ impl<'a> Way<'a> {
         };
         let mut diagram = graph.diagram();
         let mut text = known.text.clone();
-        let mut subtitle = format!(
-            "{} · stage {number} of {of} · {}",
-            self.request.provider.label(),
-            known.title
-        );
+        let mut subtitle = known.title.clone();
         if known.draws == Draws::Chosen {
             text = format!("{text} {}", self.advice(&diagram));
             if self.part.option != Compute::Functions {
@@ -175,6 +171,10 @@ impl<'a> Way<'a> {
         }
         diagram.title = title(self.workload, self.assessment, self.part);
         diagram.subtitle = subtitle;
+        diagram.facts = vec![
+            fact("Provider", self.request.provider.label(), None),
+            fact("Stage", &format!("{number} of {of}"), None),
+        ];
         self.request.date.clone_into(&mut diagram.date);
         diagram.notes = notes;
         diagram.description = format!("{}. {text} {}", known.title, prose(&diagram));

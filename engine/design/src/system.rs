@@ -12,7 +12,7 @@ use crate::choose::choose;
 use crate::compute;
 use crate::graph::{Drawing, Graph, Placed};
 use crate::notes::{MOST, Warning, warnings};
-use crate::title::subtitle;
+use crate::title::facts;
 
 /// With more nodes than these, the parts show their core only.
 const READABLE: usize = 40;
@@ -60,9 +60,12 @@ pub fn system(
     }
     let mut diagram = whole.diagram(assessment.parts.len());
     diagram.title.clone_from(&workload.name);
-    diagram.subtitle = subtitle(
+    "The whole system".clone_into(&mut diagram.subtitle);
+    let options: Vec<_> = assessment.parts.iter().map(|part| part.option).collect();
+    diagram.facts = facts(
         request.provider,
         assessment.verdict.option.label(),
+        &options,
         assessment.readiness,
     );
     request.date.clone_into(&mut diagram.date);

@@ -11,7 +11,7 @@ const LINE: f64 = 14.0;
 const PAD_X: f64 = 4.0;
 const STEP_RADIUS: f64 = 9.0;
 const STEP_GAP: f64 = 5.0;
-const TEXT_ROOM: f64 = 92.0;
+const TEXT_ROOM: f64 = 78.0;
 /// On a loop, so that some of the loop stays in sight.
 const LOOP_ROOM: f64 = 68.0;
 /// From a corner of the line to a label, and from the arrowhead's tip.

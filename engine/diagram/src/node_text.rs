@@ -31,11 +31,14 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    /// The form in which a graph of so many columns and rows comes out larger on a sheet of A4. Decided by
-    /// the grid and not by the texts, so that a pattern looks the same on every cloud.
+    /// The form in which a graph of so many columns and rows comes out larger on a sheet of A4; lying where that
+    /// makes little difference, as screens are wide. Decided by the grid and not by the texts, so that a pattern
+    /// looks the same on every cloud.
     pub fn for_grid(columns: usize, rows: usize) -> Self {
-        // Typical pitches with their gaps, and what title block, strip and legend take.
-        if reach(columns, rows, 258.0, 112.0) <= reach(columns, rows, 208.0, 158.0) {
+        // Pitches with their gaps, and what title block, strip and legend take, as the patterns have them.
+        let lying = reach(columns, rows, (256.0, 97.0));
+        let upright = reach(columns, rows, (209.0, 145.0));
+        if lying <= upright * 1.1 {
             Self::Lying
         } else {
             Self::Upright
@@ -43,11 +46,13 @@ impl Form {
     }
 }
 
-/// What decides the scale on a sheet in landscape: the height, or the width over the root of two.
+/// What decides the scale on a sheet in landscape: the height, or the width made comparable with it.
 #[allow(clippy::cast_precision_loss)] // A few hundred at most.
-fn reach(columns: usize, rows: usize, across: f64, down: f64) -> f64 {
-    const FURNITURE: f64 = 250.0;
-    (columns as f64 * across / std::f64::consts::SQRT_2).max(rows as f64 * down + FURNITURE)
+fn reach(columns: usize, rows: usize, (across, down): (f64, f64)) -> f64 {
+    const FURNITURE: f64 = 425.0;
+    /// A4 in landscape, 10 mm from its edges.
+    const SHEET: f64 = 277.0 / 190.0;
+    (columns as f64 * across / SHEET).max(rows as f64 * down + FURNITURE)
 }
 
 /// Text and size of a node before the grid stretches it.

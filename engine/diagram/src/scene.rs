@@ -175,10 +175,10 @@ impl TextRole {
             Self::Title => (20.0, true, false, -0.01),
             Self::Subtitle | Self::Legend => (12.0, false, false, 0.0),
             Self::Date => (13.0, false, false, 0.0),
-            Self::Group | Self::Heading => (10.5, true, true, 0.06),
+            Self::Group | Self::Heading => (11.0, true, true, 0.05),
             Self::Label => (13.0, true, false, 0.0),
             Self::Service | Self::Edge => (11.5, false, false, 0.0),
-            Self::Number => (10.5, true, false, 0.0),
+            Self::Number => (11.0, true, false, 0.0),
         };
         Face {
             size,

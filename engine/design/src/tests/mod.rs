@@ -173,12 +173,22 @@ fn a_drawing_says_what_runs_where() {
         assert_eq!(check(&diagram), Ok(()));
         assert_eq!(diagram.title, "Checkout");
         assert!(
-            diagram
-                .subtitle
-                .starts_with(&format!("{label} · {} · readiness ", option.label())),
+            knowledge()
+                .patterns
+                .iter()
+                .any(|pattern| pattern.name == diagram.subtitle),
             "{}",
             diagram.subtitle
         );
+        let said: Vec<(&str, String)> = diagram
+            .facts
+            .iter()
+            .map(|fact| (fact.name.as_str(), fact.value.to_lowercase()))
+            .collect();
+        assert_eq!(said[0], ("Provider", label.to_lowercase()));
+        assert_eq!(said[1], ("Verdict", option.label().to_owned()));
+        assert!(diagram.facts[1].accent.is_some());
+        assert_eq!(said[2].0, "Readiness");
         assert_eq!(
             (diagram.groups[0].label.as_str(), diagram.groups[0].kind),
             (label, GroupKind::Cloud)

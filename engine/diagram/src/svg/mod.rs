@@ -190,7 +190,7 @@ impl Doc {
     fn number(&mut self, number: u8, centre: Point, extra: &str) {
         let text = Text {
             x: centre.x,
-            y: centre.y + 3.5,
+            y: centre.y + 4.0,
             text: number.to_string(),
             role: TextRole::Number,
             anchor: Anchor::Middle,
