@@ -64,9 +64,9 @@ fn day(date: &str) -> Result<Datetime, PrintError> {
     let mut numbers = date.splitn(3, '-').map(str::parse);
     let day = match (numbers.next(), numbers.next(), numbers.next()) {
         (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) if date.len() == "2026-11-21".len() => {
-            small(month).zip(small(day)).and_then(|(month, day)| {
-                Datetime::from_ymd_hms(year, month, day, 12, 0, 0)
-            })
+            small(month)
+                .zip(small(day))
+                .and_then(|(month, day)| Datetime::from_ymd_hms(year, month, day, 12, 0, 0))
         }
         _ => None,
     };
