@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use plumbline_diagram::{
-    Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, StripItem, Subject,
+    Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Slot, StripItem, Subject,
 };
 use plumbline_knowledge::{
     Compute, Knowledge, NodeRole, Pattern, PatternEdge, PatternGroup, PatternNode, Provider, Role,
@@ -98,8 +98,10 @@ impl Placed {
     /// The node in its slot.
     fn in_slot(self) -> Node {
         Node {
-            column: self.column,
-            row: self.row,
+            slot: Some(Slot {
+                column: self.column,
+                row: self.row,
+            }),
             ..self.node
         }
     }
@@ -180,8 +182,7 @@ impl Drawing<'_> {
             label: node.label.clone(),
             service,
             glyph: role.map_or(Glyph::External, glyph),
-            column: 0,
-            row: 0,
+            slot: None,
             group: (!outside).then(|| {
                 self.around(node.group)
                     .map_or_else(|| cloud.to_owned(), |group| group.id.clone())

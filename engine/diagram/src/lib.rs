@@ -14,6 +14,8 @@
 
 mod boxes;
 mod check;
+mod compound;
+mod fault;
 mod font;
 mod foot;
 mod format;
@@ -28,9 +30,11 @@ mod metrics;
 mod model;
 mod node_text;
 mod place;
+mod plan;
 mod prose;
 mod route;
 mod scene;
+mod slots;
 mod strip;
 mod svg;
 mod text;
@@ -39,11 +43,12 @@ mod title_block;
 mod tree;
 
 pub use check::check;
+pub use fault::Fault;
 pub use format::Format;
 pub use layout::layout;
 pub use mermaid::mermaid;
 pub use model::{
-    Accent, Diagram, Edge, EdgeStyle, Fact, Glyph, Group, GroupKind, Node, Note, Severity,
+    Accent, Diagram, Edge, EdgeStyle, Fact, Glyph, Group, GroupKind, Node, Note, Severity, Slot,
     StripItem, Subject,
 };
 pub use prose::prose;
