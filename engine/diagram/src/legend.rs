@@ -243,7 +243,7 @@ fn broken(note: &Note, room: f64) -> Wrapped<'_> {
         Severity::Low => "Low",
     };
     let words = format!("{severity}: {}", clean(&note.text));
-    let lines = wrap(&words, TextRole::Legend.face(), room, NOTE_LINES).lines;
+    let lines = even(&words, room);
     #[allow(clippy::cast_precision_loss)] // Five at most.
     let height = (lines.len() as f64 * NOTE_LINE + 4.0).max(FLAG);
     Wrapped {
@@ -251,6 +251,22 @@ fn broken(note: &Note, room: f64) -> Wrapped<'_> {
         lines,
         height,
     }
+}
+
+/// As few lines as fit, and those about equally long, so that no word stands alone on the last.
+fn even(words: &str, room: f64) -> Vec<String> {
+    let face = TextRole::Legend.face();
+    let mut best = wrap(words, face, room, NOTE_LINES);
+    let mut narrower = room;
+    while !best.shortened && narrower > 0.6 * room {
+        narrower -= 0.04 * room;
+        let tried = wrap(words, face, narrower, NOTE_LINES);
+        if tried.shortened || tried.lines.len() > best.lines.len() {
+            break;
+        }
+        best = tried;
+    }
+    best.lines
 }
 
 /// The least height at which the notes, filled in one after the other, fit the columns.

@@ -118,6 +118,7 @@ fn prose_tells_the_story_in_order() {
             < at("Step 5: Request handler sends to Order queue")
     );
     assert!(at("VPC 10.0.0.0/16 holds") < at("Step 1"));
-    assert!(at("Across everything: Logs and traces (CloudWatch, X-Ray)") < at("Note 1:"));
+    assert!(at("Step 5") < at("Asynchronous"));
+    assert!(at("Across everything: Logs and traces (CloudWatch, X-Ray)") < at("Trade-off 1, "));
     assert!(!text.contains('\n'));
 }
