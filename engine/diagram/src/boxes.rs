@@ -1,7 +1,8 @@
 //! Boxes of nodes and frames, with the texts inside them.
 
 use crate::foot::joined;
-use crate::legend::{FLAG, flag_width};
+use crate::label::bounds;
+use crate::legend::{FLAG, severities};
 use crate::measure::Measure;
 use crate::model::{Diagram, Node, Severity};
 use crate::node_text::{
@@ -11,20 +12,14 @@ use crate::place::Cells;
 use crate::scene::{Anchor, Badge, GroupBox, NodeBox, Point, Rect, Text, TextRole};
 use crate::text::{clean, shorten, width};
 use crate::tree::Tree;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-/// How far flags stand out over the corner of a node, between two flags, and from the middle of the edge.
+/// How far flags stand out over the corner of a node, and between two flags.
 const OVERHANG: f64 = 8.0;
 const FLAG_GAP: f64 = 1.0;
-const FREE: f64 = 6.0;
 
-/// The box of a node, with its texts and badges.
-pub(crate) fn node_box(
-    node: &Node,
-    text: &NodeText,
-    rect: Rect,
-    severities: &BTreeMap<u8, Severity>,
-) -> NodeBox {
+/// The box of a node with its texts, without flags: see [`place_flags`].
+pub(crate) fn node_box(node: &Node, text: &NodeText, rect: Rect) -> NodeBox {
     let middle = rect.centre();
     let (tile, x, mut top, anchor) = match text.form {
         Form::Lying => {
@@ -68,46 +63,63 @@ pub(crate) fn node_box(
         glyph: node.glyph,
         accent: node.accent,
         texts,
-        badges: badges(&node.badges, rect, severities),
+        badges: Vec::new(),
         tooltip: joined(&clean(&node.label), &clean(&node.service)),
         subject: node.subject.clone(),
     }
 }
 
-/// Flags on the upper edge, from the right corner to the middle and then from the left corner to the middle,
-/// as many as leave the middle to arrows.
-fn badges(numbers: &[u8], node: Rect, severities: &BTreeMap<u8, Severity>) -> Vec<Badge> {
-    let mut numbers: Vec<u8> = numbers
-        .iter()
-        .copied()
-        .filter(|number| severities.contains_key(number))
-        .collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    let (mut left, mut right) = (node.x - OVERHANG, node.right() + OVERHANG);
-    let middle = node.centre().x;
-    let mut places = Vec::new();
-    for &number in &numbers {
-        let width = flag_width(number);
-        let x = if right - width >= middle + FREE {
-            right -= width + FLAG_GAP;
-            right + FLAG_GAP
-        } else if left + width <= middle - FREE {
-            left += width + FLAG_GAP;
-            left - FLAG_GAP - width
-        } else {
-            break;
+/// Puts the flags of notes on the edges of the boxes that they concern, clear of the arrows: from the right
+/// corner of the upper edge to the left, then along the lower edge.
+pub(crate) fn place_flags(diagram: &Diagram, nodes: &mut [NodeBox], lines: &[Vec<Point>]) {
+    let severities = severities(&diagram.notes);
+    for (node, drawn) in diagram.nodes.iter().zip(nodes) {
+        let numbers: BTreeSet<u8> = node
+            .badges
+            .iter()
+            .copied()
+            .filter(|number| severities.contains_key(number))
+            .collect();
+        let mut places: Vec<Rect> = places(drawn.rect, lines)
+            .into_iter()
+            .take(numbers.len())
+            .collect();
+        // Numbers ascend as one reads.
+        places.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
+        let flag = |(rect, number): (Rect, u8)| Badge {
+            number,
+            severity: severities.get(&number).copied().unwrap_or(Severity::Low),
+            rect,
         };
-        places.push(Rect::new(x, node.y - FLAG / 2.0, width, FLAG));
+        drawn.badges = places.into_iter().zip(numbers).map(flag).collect();
     }
-    // Numbers ascend from left to right.
-    places.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let badge = |(rect, &number): (Rect, &u8)| Badge {
-        number,
-        severity: severities.get(&number).copied().unwrap_or(Severity::Low),
-        rect,
-    };
-    places.into_iter().zip(&numbers).map(badge).collect()
+}
+
+/// Where flags can stand on a box, the best place first.
+fn places(node: Rect, lines: &[Vec<Point>]) -> Vec<Rect> {
+    let around = node.grown(FLAG);
+    let near: Vec<Rect> = lines
+        .iter()
+        .flat_map(|line| line.windows(2))
+        .map(|pair| bounds(pair[0], pair[1]))
+        .filter(|segment| segment.overlaps(&around))
+        .collect();
+    let mut places = Vec::new();
+    for y in [node.y - FLAG / 2.0, node.bottom() - FLAG / 2.0] {
+        let mut x = node.right() + OVERHANG - FLAG;
+        while x >= node.x - OVERHANG {
+            let place = Rect::new(x, y, FLAG, FLAG);
+            // An arrowhead is as wide as this.
+            if !near
+                .iter()
+                .any(|segment| segment.overlaps(&place.grown(4.0)))
+            {
+                places.push(place);
+            }
+            x -= FLAG + FLAG_GAP;
+        }
+    }
+    places
 }
 
 /// The frames that hold something, the outer before the inner, with their labels clear of `lines`.
@@ -178,6 +190,37 @@ fn label_place(frame: Rect, width: f64, lines: &[Vec<Point>]) -> Rect {
 mod tests {
     use super::*;
     use crate::layout;
+
+    #[test]
+    fn flags_stand_on_edges_of_boxes_clear_of_arrows() {
+        let mut diagram: Diagram =
+            serde_json::from_str(include_str!("../tests/orders.json")).unwrap();
+        diagram.notes = (1..=4)
+            .map(|number| crate::Note {
+                number,
+                text: "Mind this.".into(),
+                severity: Severity::Medium,
+            })
+            .collect();
+        for node in &mut diagram.nodes {
+            node.badges = vec![4, 2, 9, 3, 1, 2];
+        }
+        let scene = layout(&diagram).unwrap();
+        for node in &scene.nodes {
+            let numbers: Vec<u8> = node.badges.iter().map(|badge| badge.number).collect();
+            assert_eq!(numbers, [1, 2, 3, 4], "{}", node.id);
+            for badge in &node.badges {
+                assert!(badge.rect.overlaps(&node.rect));
+                for pair in scene.edges.iter().flat_map(|edge| edge.points.windows(2)) {
+                    assert!(
+                        !bounds(pair[0], pair[1]).overlaps(&badge.rect),
+                        "{}",
+                        node.id
+                    );
+                }
+            }
+        }
+    }
 
     #[test]
     fn texts_fit_their_boxes() {

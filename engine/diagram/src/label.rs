@@ -11,9 +11,10 @@ const LINE: f64 = 14.0;
 const PAD_X: f64 = 4.0;
 const STEP_RADIUS: f64 = 9.0;
 const STEP_GAP: f64 = 5.0;
-const TEXT_ROOM: f64 = 78.0;
+/// Rooms for two lines, the narrow before the wide: the first in which nothing is cut.
+const TEXT_ROOMS: [f64; 3] = [78.0, 98.0, 124.0];
 /// On a loop, so that some of the loop stays in sight.
-const LOOP_ROOM: f64 = 68.0;
+const LOOP_ROOMS: [f64; 1] = [68.0];
 /// From a corner of the line to a label, and from the arrowhead's tip.
 const FROM_CORNER: f64 = 8.0;
 const FROM_TIP: f64 = 16.0;
@@ -35,12 +36,19 @@ pub(crate) struct LabelText {
 impl LabelText {
     /// Nothing for an edge without label and step.
     pub fn new(edge: &Edge) -> Option<Self> {
-        let room = if edge.from == edge.to {
-            LOOP_ROOM
+        let rooms = if edge.from == edge.to {
+            &LOOP_ROOMS[..]
         } else {
-            TEXT_ROOM
+            &TEXT_ROOMS[..]
         };
-        let text = wrap(&clean(&edge.label), TextRole::Edge.face(), room, 2);
+        let label = clean(&edge.label);
+        let mut text = Lines::default();
+        for &room in rooms {
+            text = wrap(&label, TextRole::Edge.face(), room, 2);
+            if !text.shortened {
+                break;
+            }
+        }
         if text.lines.is_empty() && edge.step.is_none() {
             return None;
         }

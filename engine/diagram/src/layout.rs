@@ -1,10 +1,9 @@
 //! The whole way from a graph to a drawing.
 
-use crate::boxes::{group_boxes, node_box};
+use crate::boxes::{group_boxes, node_box, place_flags};
 use crate::fault::Fault;
 use crate::foot::{MARGIN, foot};
 use crate::label::{LabelText, Obstacles, first_demand, more_demand, place_labels};
-use crate::legend::severities;
 use crate::measure::{Demand, Measure};
 use crate::model::Diagram;
 use crate::node_text::{Form, NodeText};
@@ -174,13 +173,12 @@ impl Drawn {
         node_texts: &[NodeText],
         label_texts: &[Option<LabelText>],
     ) -> Self {
-        let severities = severities(&diagram.notes);
-        let nodes: Vec<NodeBox> = diagram
+        let mut nodes: Vec<NodeBox> = diagram
             .nodes
             .iter()
             .zip(node_texts)
             .zip(&cells.nodes)
-            .map(|((node, text), &cell)| node_box(node, text, measure.node_rect(cell), &severities))
+            .map(|((node, text), &cell)| node_box(node, text, measure.node_rect(cell)))
             .collect();
         let by_id: BTreeMap<&str, &NodeBox> =
             nodes.iter().map(|node| (node.id.as_str(), node)).collect();
@@ -212,6 +210,7 @@ impl Drawn {
             });
         }
         let lines: Vec<Vec<Point>> = edges.iter().map(|edge| edge.points.clone()).collect();
+        place_flags(diagram, &mut nodes, &lines);
         let groups = group_boxes(diagram, tree, cells, measure, &lines);
         let (labels, cramped) = labels(
             &nodes,

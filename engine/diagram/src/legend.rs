@@ -23,13 +23,8 @@ const NOTE_WIDTHS: (f64, f64) = (230.0, 440.0);
 const MOST_COLUMNS: f64 = 3.0;
 const LEFT: f64 = crate::foot::MARGIN;
 
-/// Height and least width of a flag.
+/// Height and width of a flag: two figures fit, three nearly.
 pub(crate) const FLAG: f64 = 22.0;
-
-/// Width of a flag with this number.
-pub(crate) fn flag_width(number: u8) -> f64 {
-    if number < 100 { FLAG } else { FLAG + 6.0 }
-}
 
 /// The severity of each note; of several with one number the first counts.
 pub(crate) fn severities(notes: &[Note]) -> BTreeMap<u8, Severity> {
@@ -195,11 +190,7 @@ fn notes_drawn(notes: &[Note], (left, top): (f64, f64), room: f64, legend: &mut 
     let pitch = ((room + COLUMN_GAP) / columns)
         .floor()
         .min(NOTE_WIDTHS.1 + COLUMN_GAP);
-    let sign = notes
-        .iter()
-        .map(|note| flag_width(note.number))
-        .fold(0.0, f64::max);
-    let words = pitch - COLUMN_GAP - sign - SIGN_GAP;
+    let words = pitch - COLUMN_GAP - FLAG - SIGN_GAP;
     let wrapped: Vec<Wrapped<'_>> = notes.iter().map(|note| broken(note, words)).collect();
     let target = column_height(&wrapped, columns);
     let (mut x, mut y, mut below) = (left, start, start);
@@ -208,12 +199,12 @@ fn notes_drawn(notes: &[Note], (left, top): (f64, f64), room: f64, legend: &mut 
             x += pitch;
             y = start;
         }
-        let rect = Rect::new(x, y, flag_width(item.note.number), FLAG);
+        let rect = Rect::new(x, y, FLAG, FLAG);
         let mut baseline = y + 15.0;
         let mut texts = Vec::new();
         for line in &item.lines {
             texts.push(text(
-                x + sign + SIGN_GAP,
+                x + FLAG + SIGN_GAP,
                 baseline,
                 line.clone(),
                 TextRole::Legend,
@@ -243,7 +234,7 @@ fn broken(note: &Note, room: f64) -> Wrapped<'_> {
         Severity::Low => "Low",
     };
     let words = format!("{severity}: {}", clean(&note.text));
-    let lines = wrap(&words, TextRole::Legend.face(), room, NOTE_LINES).lines;
+    let lines = even(&words, room);
     #[allow(clippy::cast_precision_loss)] // Five at most.
     let height = (lines.len() as f64 * NOTE_LINE + 4.0).max(FLAG);
     Wrapped {
@@ -251,6 +242,22 @@ fn broken(note: &Note, room: f64) -> Wrapped<'_> {
         lines,
         height,
     }
+}
+
+/// As few lines as fit, and those about equally long, so that no word stands alone on the last.
+fn even(words: &str, room: f64) -> Vec<String> {
+    let face = TextRole::Legend.face();
+    let mut best = wrap(words, face, room, NOTE_LINES);
+    let mut narrower = room;
+    while !best.shortened && narrower > 0.6 * room {
+        narrower -= 0.04 * room;
+        let tried = wrap(words, face, narrower, NOTE_LINES);
+        if tried.shortened || tried.lines.len() > best.lines.len() {
+            break;
+        }
+        best = tried;
+    }
+    best.lines
 }
 
 /// The least height at which the notes, filled in one after the other, fit the columns.

@@ -37,9 +37,7 @@ pub fn svg(scene: &Scene, style: impl Into<Style>) -> String {
         doc.edge(edge);
     }
     for group in &scene.groups {
-        if let Some(label) = &group.label {
-            doc.text(label);
-        }
+        doc.group_label(group);
     }
     for node in &scene.nodes {
         doc.node(node);
@@ -234,6 +232,15 @@ impl Doc {
         );
         self.rect("border", &group.rect, 10.0);
         self.end();
+    }
+
+    /// On a plate, for the arrow that had to pass behind it.
+    fn group_label(&mut self, group: &GroupBox) {
+        if let Some(label) = &group.label {
+            let plate = format!("plate d{}", ground(group.depth));
+            self.rect(&plate, &group.label_rect, 4.0);
+            self.text(label);
+        }
     }
 
     fn node(&mut self, node: &NodeBox) {

@@ -101,6 +101,8 @@ pub(crate) fn style_sheet(prefix: &str, style: Style) -> String {
             on("[data-theme=dark]"),
         );
     }
+    // Whatever the page around it does: a drawing runs from left to right, and no text reaches into another.
+    let _ = writeln!(css, ".{prefix} text{{direction:ltr;unicode-bidi:isolate}}");
     match style.font {
         Font::OfPage => {
             let _ = writeln!(css, ".{prefix} text{{font-family:{FAMILY}}}");
