@@ -125,7 +125,7 @@ fn drawn(pattern: &Pattern, option: Compute, answers: &[&str]) -> Diagram {
         sketch: pattern.into(),
         provider: Provider::Aws,
         option,
-        compute: crate::compute::role(knowledge(), option, &answers),
+        compute: &|option| crate::compute::role(knowledge(), option, &answers),
         holds: &|when| when.evaluate(&answers).is_true(),
     };
     drawing.graph().diagram()
