@@ -213,7 +213,11 @@ impl Drawing<'_> {
 
     /// The provider's service for a role.
     fn playing(&self, role: Option<&Role>) -> Option<&Service> {
-        let service = role?.services.get(&self.provider)?;
+        let role = role?;
+        let instead = role.without_functions.get(&self.provider);
+        let service = instead
+            .filter(|_| self.option != Compute::Functions)
+            .or_else(|| role.services.get(&self.provider))?;
         self.knowledge.services.get(*service)
     }
 

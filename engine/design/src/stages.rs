@@ -203,7 +203,7 @@ impl<'a> Way<'a> {
     fn advice(&self, diagram: &Diagram) -> String {
         let verdict = verdict(self.workload, self.assessment, self.part);
         if self.part.option == Compute::Functions {
-            return format!("This is where Plumbline would go: {verdict}");
+            return format!("This is where Plumbline would go. {verdict}");
         }
         let out = self.ruled_out();
         if !out.is_empty() {
@@ -218,7 +218,7 @@ impl<'a> Way<'a> {
             .filter(|node| node.accent == Some(Accent::Functions))
             .map(|node| node.label.as_str())
             .collect();
-        let mut text = format!("Plumbline doesn't recommend this step: {verdict}");
+        let mut text = format!("Plumbline doesn't recommend this step. {verdict}");
         if code.is_empty() {
             text.push_str(
                 " The picture keeps the code there, since functions can't do what it does.",

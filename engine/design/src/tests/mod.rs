@@ -2,6 +2,7 @@
 
 mod called_for;
 mod drawings;
+mod read;
 mod stages;
 mod system;
 
