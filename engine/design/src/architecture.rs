@@ -91,7 +91,7 @@ fn draw(
         sketch: pattern.into(),
         provider: request.provider,
         option: assessed.option,
-        compute: compute::role(knowledge, assessed.option, answers),
+        compute: &|option| compute::role(knowledge, option, answers),
         holds: &|when| when.evaluate(answers).is_true(),
     }
     .graph();

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 
 use plumbline_assess::{Assessment, PartAssessment};
 use plumbline_diagram::{Accent, Diagram, prose};
-use plumbline_knowledge::{Compute, Draws, Knowledge, Pattern, Remark, Stage as Known, StagePath};
+use plumbline_knowledge::{
+    Compute, Draws, Knowledge, NodeRole, Pattern, Remark, Stage as Known, StagePath,
+};
 use plumbline_rules::Answer;
 use plumbline_workload::Workload;
 use serde::{Deserialize, Serialize};
@@ -140,16 +142,18 @@ impl<'a> Way<'a> {
             Draws::Chosen => Some(self.knowledge.patterns.get(self.pattern)?),
         };
         // The way of stages leads to functions; a route of a migration goes where the verdict says.
-        let option = match known.draws {
-            Draws::Chosen if self.ruled_out().is_empty() => Compute::Functions,
-            _ => self.part.option,
+        let possible = self.ruled_out().is_empty() && pattern.is_some_and(runs_on_functions);
+        let option = if known.draws == Draws::Chosen && possible {
+            Compute::Functions
+        } else {
+            self.part.option
         };
         let mut graph = Drawing {
             knowledge: self.knowledge,
             sketch: pattern.map_or_else(|| known.into(), Into::into),
             provider: self.request.provider,
             option,
-            compute: compute::role(self.knowledge, option, &self.answers),
+            compute: &|option| compute::role(self.knowledge, option, &self.answers),
             holds: &|when| self.holds(when),
         }
         .graph();
@@ -199,13 +203,13 @@ impl<'a> Way<'a> {
     fn advice(&self, diagram: &Diagram) -> String {
         let verdict = verdict(self.workload, self.assessment, self.part);
         if self.part.option == Compute::Functions {
-            return format!("This is where Plumbline would go: {verdict}");
+            return format!("This is where Plumbline would go. {verdict}");
         }
         let out = self.ruled_out();
         if !out.is_empty() {
             return format!(
-                "Plumbline doesn't recommend this step, and functions can't take it: {} The picture keeps the code where the verdict puts it: {verdict}",
-                out.join(" ")
+                "Plumbline doesn't recommend this step, because functions are ruled out: {}. The picture keeps the code where the verdict puts it. {verdict}",
+                out.join("; ")
             );
         }
         let code: Vec<&str> = diagram
@@ -214,8 +218,12 @@ impl<'a> Way<'a> {
             .filter(|node| node.accent == Some(Accent::Functions))
             .map(|node| node.label.as_str())
             .collect();
-        let mut text = format!("Plumbline doesn't recommend this step: {verdict}");
-        if !code.is_empty() {
+        let mut text = format!("Plumbline doesn't recommend this step. {verdict}");
+        if code.is_empty() {
+            text.push_str(
+                " The picture keeps the code there, since functions can't do what it does.",
+            );
+        } else {
             text = format!(
                 "{text} If it was taken, {} would run on functions.",
                 listed(&code)
@@ -263,6 +271,15 @@ impl<'a> Way<'a> {
         found.truncate(MOST_REASONS);
         found.into_iter().map(|(_, what)| what).collect()
     }
+}
+
+/// Whether functions can do what runs the code in a pattern.
+fn runs_on_functions(pattern: &Pattern) -> bool {
+    pattern
+        .nodes
+        .iter()
+        .filter(|node| node.role == NodeRole::Compute)
+        .all(|node| node.options.contains(&Compute::Functions))
 }
 
 /// "a, b and c".

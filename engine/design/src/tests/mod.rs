@@ -2,6 +2,7 @@
 
 mod called_for;
 mod drawings;
+mod read;
 mod stages;
 mod system;
 
@@ -62,7 +63,7 @@ fn every_pattern_can_be_drawn_on_every_provider() {
                         sketch: pattern.into(),
                         provider,
                         option: Compute::Functions,
-                        compute,
+                        compute: &|_| compute,
                         holds: &|_| all,
                     }
                     .graph();
@@ -126,7 +127,7 @@ fn no_answers_put_two_nodes_into_one_slot_or_leave_one_alone() {
                 sketch: pattern.into(),
                 provider: Provider::Aws,
                 option: Compute::Functions,
-                compute: "function",
+                compute: &|_| "function",
                 holds: &|when| when.evaluate(&settled).is_true(),
             }
             .graph();
