@@ -5,8 +5,8 @@
 //!
 //! ```text
 //! model → check → place (slots → cells) → route (orthogonal A*, tracks) → measure (cells → pixels)
-//!       → label → furniture (title block, strip, legend) → scene → svg
-//! model → mermaid, prose   (structure only, no coordinates)
+//!       → label → furniture (title block, strip, legend) → scene → svg, draw.io, Excalidraw
+//! model → Mermaid, D2, DOT, Structurizr, prose   (structure only, no coordinates)
 //! ```
 //!
 //! The same input gives the same bytes everywhere: no clock, no randomness, no hash iteration, and
@@ -14,6 +14,7 @@
 
 mod boxes;
 mod check;
+mod export;
 mod format;
 mod furniture;
 mod glyphs;
@@ -21,7 +22,6 @@ mod label;
 mod lay;
 mod layout;
 mod measure;
-mod mermaid;
 mod model;
 mod place;
 mod prose;
@@ -33,9 +33,9 @@ mod theme;
 mod tree;
 
 pub use check::check;
+pub use export::mermaid;
 pub use format::Format;
 pub use layout::layout;
-pub use mermaid::mermaid;
 pub use model::{
     Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Note, Severity, StripItem,
     Subject,

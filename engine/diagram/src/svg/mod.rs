@@ -11,7 +11,8 @@ use crate::scene::{
     TextRole,
 };
 use crate::theme::Theme;
-use pieces::{backed, data, escape, rounded};
+pub(crate) use pieces::escape;
+use pieces::{backed, data, rounded};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use style::style;
