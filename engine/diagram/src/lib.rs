@@ -5,8 +5,8 @@
 //!
 //! ```text
 //! model → check → place (slots → cells) → route (orthogonal A*, tracks) → measure (cells → pixels)
-//!       → label → furniture (title block, strip, legend) → scene → svg
-//! model → mermaid, prose   (structure only, no coordinates)
+//!       → label → furniture (title block, strip, legend) → scene → svg, draw.io, Excalidraw
+//! model → Mermaid, D2, DOT, Structurizr, prose   (structure only, no coordinates)
 //! ```
 //!
 //! The same input gives the same bytes everywhere: no clock, no randomness, no hash iteration, and
@@ -15,6 +15,7 @@
 mod boxes;
 mod check;
 mod compound;
+mod export;
 mod fault;
 mod font;
 mod foot;
@@ -25,7 +26,6 @@ mod lay;
 mod layout;
 mod legend;
 mod measure;
-mod mermaid;
 mod metrics;
 mod model;
 mod node_text;
@@ -43,10 +43,10 @@ mod title_block;
 mod tree;
 
 pub use check::check;
+pub use export::mermaid;
 pub use fault::Fault;
 pub use format::Format;
 pub use layout::layout;
-pub use mermaid::mermaid;
 pub use model::{
     Accent, Diagram, Edge, EdgeStyle, Fact, Glyph, Group, GroupKind, Node, Note, Severity, Slot,
     StripItem, Subject,
