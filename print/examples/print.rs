@@ -1,6 +1,11 @@
 //! Writes a workload's papers as PDF and its diagrams as PDF and PNG into a folder, to be looked at:
 //! `cargo run -p plumbline-print --example print -- checkout.workload.yaml out/`
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a tool for whoever works on the look")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a tool for whoever works on the look"
+)]
 
 use std::path::Path;
 use std::time::Instant;
@@ -24,27 +29,51 @@ fn main() {
         Err(errors) => panic!("{errors:?}"),
     };
     let assessment = Assessor::new(knowledge()).assess(&workload, DEFAULT_SEED);
-    let options = Options { date: "2026-11-21", provider: Provider::Aws };
+    let options = Options {
+        date: "2026-11-21",
+        provider: Provider::Aws,
+    };
     let name = Path::new(&file).file_name().unwrap().to_str().unwrap();
     let name = name.trim_end_matches(".workload.yaml");
     for kind in Kind::ALL {
         let start = Instant::now();
         match PaperFormat::Pdf.write(knowledge(), &workload, &assessment, kind, &options) {
             Ok(bytes) => {
-                println!("{name} {}: {} kB, {:?}", kind.id(), bytes.len() / 1000, start.elapsed());
+                println!(
+                    "{name} {}: {} kB, {:?}",
+                    kind.id(),
+                    bytes.len() / 1000,
+                    start.elapsed()
+                );
                 std::fs::write(format!("{folder}/{name}-{}.pdf", kind.id()), bytes).unwrap();
             }
             Err(error) => println!("{name} {}: {error}", kind.id()),
         }
-        let md = PaperFormat::Text(plumbline_report::Format::Markdown).write(knowledge(), &workload, &assessment, kind, &options).unwrap();
+        let md = PaperFormat::Text(plumbline_report::Format::Markdown)
+            .write(knowledge(), &workload, &assessment, kind, &options)
+            .unwrap();
         std::fs::write(format!("{folder}/{name}-{}.md", kind.id()), md).unwrap();
     }
-    let request = plumbline_design::Request { provider: Provider::Aws, pattern: None, date: "2026-11-21" };
-    let drawn = plumbline_design::architecture(knowledge(), &workload, &assessment, 0, &request).unwrap();
-    for format in [DiagramFormat::Text(plumbline_diagram::Format::Svg), DiagramFormat::Png, DiagramFormat::Pdf] {
+    let request = plumbline_design::Request {
+        provider: Provider::Aws,
+        pattern: None,
+        date: "2026-11-21",
+    };
+    let drawn =
+        plumbline_design::architecture(knowledge(), &workload, &assessment, 0, &request).unwrap();
+    for format in [
+        DiagramFormat::Text(plumbline_diagram::Format::Svg),
+        DiagramFormat::Png,
+        DiagramFormat::Pdf,
+    ] {
         let start = Instant::now();
         let bytes = format.write(&drawn.diagram, Theme::Light).unwrap();
-        println!("{name} {}: {} kB, {:?}", format.id(), bytes.len() / 1000, start.elapsed());
+        println!(
+            "{name} {}: {} kB, {:?}",
+            format.id(),
+            bytes.len() / 1000,
+            start.elapsed()
+        );
         std::fs::write(format!("{folder}/{name}-diagram.{}", format.id()), bytes).unwrap();
     }
     let _ = (Medium::Page, paper);

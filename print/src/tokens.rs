@@ -29,7 +29,14 @@ mod tests {
     fn the_style_sheet_has_every_colour_that_a_page_uses() {
         let colours = light();
         for name in [
-            "ink", "ink-2", "ink-3", "line", "line-strong", "sunk", "brass", "brass-fill",
+            "ink",
+            "ink-2",
+            "ink-3",
+            "line",
+            "line-strong",
+            "sunk",
+            "brass",
+            "brass-fill",
         ] {
             let value = colours.get(name).copied().unwrap_or_default();
             assert_eq!(value.len(), "#1d2126".len(), "{name}");

@@ -51,5 +51,8 @@ pub fn diagram(diagram: &Diagram, theme: Theme) -> Result<Vec<u8>, PrintError> {
         ("diagram.svg".to_owned(), svg(&scene, theme).into_bytes()),
     ]);
     // The diagram's date is a text to read, in whatever form its maker likes; often it is a day.
-    write(&compile(&Job::new(PROGRAM, files)?)?, day(&diagram.date).ok())
+    write(
+        &compile(&Job::new(PROGRAM, files)?)?,
+        day(&diagram.date).ok(),
+    )
 }

@@ -22,6 +22,9 @@ const SCALE: f64 = 0.7;
 /// be smaller than 4.5 points.
 const SMALLEST_SCALE: f64 = 0.42;
 
+/// How many characters may stand over a picture on a page on its side.
+const LONGEST_LEAD: usize = 900;
+
 /// The width of text on an upright page, in points.
 const TEXT_WIDTH: f64 = 482.0;
 
@@ -49,6 +52,8 @@ struct Drawing {
     /// In points, where there is room.
     width: f64,
     height: f64,
+    /// Whether it is of figures, and small.
+    figures: bool,
 }
 
 /// Writes a paper as PDF: tagged, with its typefaces in it and pictures as vectors, and the same bytes
@@ -71,6 +76,7 @@ pub fn paper(paper: &Paper, date: &str) -> Result<Vec<u8>, PrintError> {
             alt: alternative(&scene.title, &scene.description),
             width: scene.width * SCALE,
             height: scene.height * SCALE,
+            figures: false,
         });
     }
     if !one_page {
@@ -115,8 +121,8 @@ pub(super) fn alternative(title: &str, description: &str) -> String {
     }
 }
 
-/// Puts pictures that are too wide for an upright page on pages on their sides, with the headings and the
-/// paragraph over them.
+/// Puts pictures that are too wide for an upright page on pages on their sides, with the texts that lead
+/// to them, as far as they leave room for the picture.
 fn turned(blocks: Vec<Block>, pictures: &[Drawing]) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     for block in blocks {
@@ -128,27 +134,27 @@ fn turned(blocks: Vec<Block>, pictures: &[Drawing]) -> Vec<Block> {
             out.push(block);
             continue;
         }
-        let paragraph = out
-            .iter()
-            .rev()
-            .take_while(|block| matches!(block, Block::Paragraph { .. }))
-            .count();
-        let headings = out
-            .iter()
-            .rev()
-            .skip(paragraph)
-            .take_while(|block| matches!(block, Block::Heading { level, .. } if *level > 1))
-            .count();
-        let taken = if headings > 0 && paragraph <= 1 {
-            headings + paragraph
-        } else {
-            0
-        };
-        let mut body = out.split_off(out.len() - taken);
+        let mut body = out.split_off(out.len() - lead(&out));
         body.push(block);
         out.push(Block::Landscape { body });
     }
     out
+}
+
+/// How many of the last blocks lead to the picture that follows: its text and the headings over that.
+fn lead(blocks: &[Block]) -> usize {
+    let texts = blocks.iter().rev().take_while(|block| block.is_text());
+    let (count, length) = texts.fold((0, 0), |(count, length), block| {
+        (count + 1, length + block.length())
+    });
+    if length > LONGEST_LEAD {
+        return 0;
+    }
+    let before = blocks.iter().rev().skip(count);
+    let headings = before
+        .take_while(|block| matches!(block, Block::Heading { level, .. } if *level > 1))
+        .count();
+    count + headings
 }
 
 fn is_wide(drawing: &Drawing) -> bool {

@@ -36,10 +36,7 @@ impl Job {
     ///
     /// # Errors
     /// Never for the name that the program has here.
-    pub(crate) fn new(
-        program: &str,
-        files: BTreeMap<String, Vec<u8>>,
-    ) -> Result<Self, PrintError> {
+    pub(crate) fn new(program: &str, files: BTreeMap<String, Vec<u8>>) -> Result<Self, PrintError> {
         let path = VirtualPath::new("main.typ")
             .map_err(|_| PrintError::Typesetter("the program has no name".to_owned()))?;
         let id = RootedPath::new(VirtualRoot::Project, path).intern();
