@@ -67,6 +67,7 @@ fn write_paper(
     let options = Options {
         date: &request.date,
         provider: choice::provider(workload),
+        templates: None,
     };
     let text = report(knowledge(), workload, &assessment, paper, format, &options)
         .map_err(|error| invalid(error.message(), error.help()))?;

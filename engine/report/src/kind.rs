@@ -14,11 +14,19 @@ pub enum Kind {
     Review,
     /// What to settle, to be ticked off.
     Checklists,
+    /// What is leant on, and what leaving or building it oneself would mean, for leadership.
+    LockIn,
 }
 
 impl Kind {
     /// Every kind, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::OnePager, Self::Adr, Self::Review, Self::Checklists];
+    pub const ALL: [Self; 5] = [
+        Self::OnePager,
+        Self::Adr,
+        Self::Review,
+        Self::Checklists,
+        Self::LockIn,
+    ];
 
     /// The word for it on the command line and in file names.
     #[must_use]
@@ -28,6 +36,7 @@ impl Kind {
             Self::Adr => "adr",
             Self::Review => "review",
             Self::Checklists => "checklists",
+            Self::LockIn => "lock-in",
         }
     }
 
@@ -39,6 +48,7 @@ impl Kind {
             Self::Adr => "Architecture decision record",
             Self::Review => "Design review",
             Self::Checklists => "Checklists",
+            Self::LockIn => "Build versus lock-in",
         }
     }
 
@@ -50,6 +60,7 @@ impl Kind {
             Self::Adr => "in the form of MADR 4.0.0",
             Self::Review => "everything that was found, for whoever reviews the design",
             Self::Checklists => "what to settle, to be ticked off",
+            Self::LockIn => "what we lean on and what leaving would take, for leadership",
         }
     }
 

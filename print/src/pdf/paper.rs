@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plumbline_diagram::{Theme, svg};
-use plumbline_report::{Kind, Paper};
+use plumbline_report::{Kind, Paper, Picture, Subject};
 use serde::Serialize;
 
 use super::block::Block;
@@ -15,7 +14,10 @@ use crate::tokens::{self, Colours};
 /// How a paper looks: a program that reads what it shows from `paper.json`.
 const PROGRAM: &str = include_str!("paper.typ");
 
-/// Points of paper for a pixel of a drawing where there is room: its text is as large as the paper's then.
+/// Points of paper for a pixel of figures: CSS has 96 pixels in an inch, which is 72 points.
+pub(super) const NATURAL: f64 = 0.75;
+
+/// Points of paper for a pixel of an architecture where there is room: its text is as large as the paper's then.
 const SCALE: f64 = 0.7;
 
 /// A drawing gets a page on its side if it would be drawn with fewer points for a pixel: its text would
@@ -68,16 +70,9 @@ pub fn paper(paper: &Paper, date: &str) -> Result<Vec<u8>, PrintError> {
     let mut files = BTreeMap::new();
     let mut pictures = Vec::new();
     for (number, picture) in paper.pictures.iter().enumerate() {
-        let scene = &picture.scene;
         let file = format!("picture-{number}.svg");
-        files.insert(file.clone(), svg(scene, Theme::Light).into_bytes());
-        pictures.push(Drawing {
-            file,
-            alt: alternative(&scene.title, &scene.description),
-            width: scene.width * SCALE,
-            height: scene.height * SCALE,
-            figures: false,
-        });
+        files.insert(file.clone(), picture.fixed.clone().into_bytes());
+        pictures.push(Drawing::new(file, picture));
     }
     if !one_page {
         blocks = turned(blocks, &pictures);
@@ -104,7 +99,21 @@ pub fn paper(paper: &Paper, date: &str) -> Result<Vec<u8>, PrintError> {
 }
 
 const fn is_one_page(kind: Kind) -> bool {
-    matches!(kind, Kind::OnePager)
+    matches!(kind, Kind::OnePager | Kind::LockIn)
+}
+
+impl Drawing {
+    fn new(file: String, picture: &Picture) -> Self {
+        let figures = picture.subject == Subject::Figures;
+        let scale = if figures { NATURAL } else { SCALE };
+        Self {
+            file,
+            alt: alternative("", &picture.alt),
+            width: picture.width * scale,
+            height: picture.height * scale,
+            figures,
+        }
+    }
 }
 
 /// A text alternative is never empty.

@@ -23,6 +23,7 @@ use plumbline_workload::{Workload, load};
 pub const OPTIONS: Options<'static> = Options {
     date: "2026-11-21",
     provider: Provider::Aws,
+    templates: None,
 };
 
 /// The workload of a file, by its path in the repository.

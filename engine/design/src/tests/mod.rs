@@ -1,5 +1,10 @@
 //! Every pattern on every provider, whatever the answers.
 
+mod called_for;
+mod drawings;
+mod stages;
+mod system;
+
 use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
 use plumbline_diagram::{Diagram, GroupKind, check};
@@ -54,19 +59,14 @@ fn every_pattern_can_be_drawn_on_every_provider() {
                 for all in [true, false] {
                     let graph = Drawing {
                         knowledge: knowledge(),
-                        pattern,
+                        sketch: pattern.into(),
                         provider,
+                        option: Compute::Functions,
                         compute,
                         holds: &|_| all,
                     }
                     .graph();
-                    let diagram = Diagram {
-                        groups: graph.groups,
-                        nodes: graph.nodes,
-                        edges: graph.edges,
-                        strip: graph.strip,
-                        ..Diagram::default()
-                    };
+                    let diagram = graph.diagram();
                     assert_eq!(
                         check(&diagram),
                         Ok(()),
@@ -123,19 +123,20 @@ fn no_answers_put_two_nodes_into_one_slot_or_leave_one_alone() {
         for pattern in &knowledge().patterns {
             let graph = Drawing {
                 knowledge: knowledge(),
-                pattern,
+                sketch: pattern.into(),
                 provider: Provider::Aws,
+                option: Compute::Functions,
                 compute: "function",
                 holds: &|when| when.evaluate(&settled).is_true(),
             }
             .graph();
-            let rows: Vec<i32> = graph.nodes.iter().map(|node| node.row).collect();
+            let rows: Vec<i32> = graph.nodes.iter().map(|placed| placed.row).collect();
             assert!(
                 rows.iter().all(|row| *row < 32),
                 "two nodes of {} in one slot: {rows:?}",
                 pattern.id
             );
-            for node in &graph.nodes {
+            for node in graph.nodes.iter().map(|placed| &placed.node) {
                 assert!(
                     graph
                         .edges
