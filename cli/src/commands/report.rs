@@ -71,6 +71,7 @@ impl ValueEnum for Wanted {
             Self::One(Kind::Review),
             Self::One(Kind::Checklists),
             Self::One(Kind::LockIn),
+            Self::One(Kind::Evolution),
             Self::All,
         ]
     }

@@ -16,16 +16,19 @@ pub enum Kind {
     Checklists,
     /// What is leant on, and what leaving or building it oneself would mean, for leadership.
     LockIn,
+    /// How a traditional server becomes this design, step by step.
+    Evolution,
 }
 
 impl Kind {
     /// Every kind, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::OnePager,
         Self::Adr,
         Self::Review,
         Self::Checklists,
         Self::LockIn,
+        Self::Evolution,
     ];
 
     /// The word for it on the command line and in file names.
@@ -37,6 +40,7 @@ impl Kind {
             Self::Review => "review",
             Self::Checklists => "checklists",
             Self::LockIn => "lock-in",
+            Self::Evolution => "evolution",
         }
     }
 
@@ -49,6 +53,7 @@ impl Kind {
             Self::Review => "Design review",
             Self::Checklists => "Checklists",
             Self::LockIn => "Build versus lock-in",
+            Self::Evolution => "Evolution",
         }
     }
 
@@ -61,6 +66,7 @@ impl Kind {
             Self::Review => "everything that was found, for whoever reviews the design",
             Self::Checklists => "what to settle, to be ticked off",
             Self::LockIn => "what we lean on and what leaving would take, for leadership",
+            Self::Evolution => "from a traditional server to functions, step by step, in pictures",
         }
     }
 

@@ -237,6 +237,7 @@ fn pictures_stand_where_a_document_has_them() {
         (Kind::Review, 3),
         (Kind::Checklists, 0),
         (Kind::LockIn, 1),
+        (Kind::Evolution, 3),
     ] {
         assert_eq!(count(kind), expected, "{}", kind.id());
     }

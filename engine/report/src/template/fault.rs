@@ -68,7 +68,7 @@ fn span(error: &Error, source: &Source) -> Option<Span> {
 
 fn words(error: &Error, marked: &str, view: &Value) -> (String, String) {
     if error.kind() == ErrorKind::UndefinedError {
-        let name = undefined(marked);
+        let name = undefined(error.detail().unwrap_or_default(), marked);
         let message = if name.is_empty() {
             "the template uses something that is not defined".to_owned()
         } else {
@@ -102,8 +102,15 @@ fn words(error: &Error, marked: &str, view: &Value) -> (String, String) {
     (message, help.to_owned())
 }
 
-/// The name in what is underlined: up to where an operator, a filter or a call begins.
-fn undefined(marked: &str) -> String {
+/// The name that is not defined: what the engine found out, else what is underlined up to where an
+/// operator, a filter or a call begins.
+fn undefined(detail: &str, marked: &str) -> String {
+    let found = detail
+        .split_once("` is undefined")
+        .and_then(|(before, _)| before.rsplit_once('`'));
+    if let Some((_, name)) = found {
+        return name.to_owned();
+    }
     let end = marked.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '[' | ']')));
     marked
         .get(..end.unwrap_or(marked.len()))

@@ -17,7 +17,7 @@ use crate::kind::Kind;
 use fault::diagnostic;
 
 /// The built-in files, by name.
-const BUILT_IN: [(&str, &str); 7] = [
+const BUILT_IN: [(&str, &str); 8] = [
     (
         "adr.md.jinja",
         include_str!("../../../../templates/adr.md.jinja"),
@@ -25,6 +25,10 @@ const BUILT_IN: [(&str, &str); 7] = [
     (
         "checklists.md.jinja",
         include_str!("../../../../templates/checklists.md.jinja"),
+    ),
+    (
+        "evolution.md.jinja",
+        include_str!("../../../../templates/evolution.md.jinja"),
     ),
     (
         "lock-in.md.jinja",
@@ -56,6 +60,7 @@ fn name(kind: Kind) -> &'static str {
         Kind::Review => "review.md.jinja",
         Kind::Checklists => "checklists.md.jinja",
         Kind::LockIn => "lock-in.md.jinja",
+        Kind::Evolution => "evolution.md.jinja",
     }
 }
 

@@ -5,15 +5,19 @@ mod brief;
 mod chart;
 mod checklist;
 mod decided;
+mod evolution;
 mod lock_in;
 mod part;
 mod picture;
 mod shorten;
 mod sources;
+#[cfg(test)]
+mod tests;
 mod trade_off;
 mod words;
 
 use plumbline_assess::{Assessment, Flip, Kind as ChangeKind, Movement, Outcome};
+use plumbline_design::Request;
 use plumbline_knowledge::Knowledge;
 use plumbline_workload::{Day, Workload};
 use serde::Serialize;
@@ -26,6 +30,7 @@ use answers::AnswerTable;
 use brief::Brief;
 use checklist::Checklist;
 use decided::Elsewhere;
+use evolution::Evolution;
 use lock_in::LockIn;
 use part::PartView;
 use picture::Pictures;
@@ -67,6 +72,8 @@ pub(crate) struct View<'a> {
     brief: Brief<'a>,
     /// What is leant on; none in other documents than that one.
     lock_in: Option<LockIn<'a>>,
+    /// The steps to this design; none in other documents than that one.
+    evolution: Option<Evolution>,
     pictures: Pictures,
 }
 
@@ -152,6 +159,19 @@ impl<'a> View<'a> {
             LockIn::new(knowledge, workload, assessment, when)
         });
         let mut pictures = Pictures::new(knowledge, workload, assessment, kind, medium, options)?;
+        let evolution = if kind == Kind::Evolution {
+            let request = Request {
+                provider: options.provider,
+                pattern: None,
+                date: options.date,
+            };
+            let drawn = (medium, &mut pictures);
+            Some(Evolution::new(
+                knowledge, workload, assessment, &request, drawn,
+            )?)
+        } else {
+            None
+        };
         if medium == Medium::Page {
             match (kind, &lock_in) {
                 (Kind::OnePager, _) => pictures.chart(chart::readiness(&assessment.readiness)),
@@ -194,6 +214,7 @@ impl<'a> View<'a> {
             sources: bibliography.finish(knowledge),
             brief: Brief::new(knowledge, workload, assessment, (options.provider, today)),
             lock_in,
+            evolution,
             pictures,
         })
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
-use plumbline_design::{Request, architecture};
+use plumbline_design::{Request, architecture, system};
 use plumbline_diagram::{Diagram, Node, layout, mermaid};
 use plumbline_knowledge::{Knowledge, Provider};
 use plumbline_workload::Workload;
@@ -29,7 +29,7 @@ pub(crate) struct Pictures {
 
 /// Where a picture goes.
 #[derive(Serialize)]
-struct Place {
+pub(crate) struct Place {
     /// Index into all pictures of the document.
     number: usize,
     part: Option<String>,
@@ -58,7 +58,12 @@ impl Pictures {
         match kind {
             Kind::OnePager => {
                 if let Some(diagram) = system(knowledge, workload, assessment, &request) {
-                    let place = pictures.add(&bare(diagram), medium, request.provider, None)?;
+                    // What cuts across everything is the same everywhere, and there is no room for it.
+                    let diagram = Diagram {
+                        strip: Vec::new(),
+                        ..bare(diagram)
+                    };
+                    let place = pictures.add(&diagram, medium, request.provider, None)?;
                     pictures.chosen.push(place);
                 }
             }
@@ -112,7 +117,8 @@ impl Pictures {
         Ok(places)
     }
 
-    fn add(
+    /// Takes a diagram.
+    pub(crate) fn add(
         &mut self,
         diagram: &Diagram,
         medium: Medium,
@@ -152,18 +158,8 @@ impl Pictures {
     }
 }
 
-/// The whole system in one picture.
-fn system(
-    knowledge: &Knowledge,
-    workload: &Workload,
-    assessment: &Assessment,
-    request: &Request<'_>,
-) -> Option<Diagram> {
-    architecture(knowledge, workload, assessment, 0, request).map(|drawn| drawn.diagram)
-}
-
 /// The diagram without what the page around it says.
-fn bare(diagram: Diagram) -> Diagram {
+pub(crate) fn bare(diagram: Diagram) -> Diagram {
     let nodes = diagram.nodes.into_iter().map(|node| Node {
         badges: Vec::new(),
         ..node
