@@ -32,6 +32,7 @@ fn main() {
     let options = Options {
         date: "2026-11-21",
         provider: Provider::Aws,
+        templates: None,
     };
     let name = Path::new(&file).file_name().unwrap().to_str().unwrap();
     let name = name.trim_end_matches(".workload.yaml");

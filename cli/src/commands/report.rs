@@ -70,6 +70,8 @@ impl ValueEnum for Wanted {
             Self::One(Kind::Adr),
             Self::One(Kind::Review),
             Self::One(Kind::Checklists),
+            Self::One(Kind::LockIn),
+            Self::One(Kind::Evolution),
             Self::All,
         ]
     }
@@ -141,9 +143,10 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
         let options = Options {
             date: &date,
             provider,
+            templates: None,
         };
         let text = report(&knowledge, &workload, &assessment, kind, format, &options)
-            .map_err(|error| Diagnostic::error(error.message()).help(error.help()))?;
+            .map_err(Diagnostic::from)?;
         target.write(
             &format!("{}-{}.{}", file_stem(file), kind.id(), format.id()),
             &text,

@@ -68,6 +68,7 @@ fn write_paper(
     let options = Options {
         date: &request.date,
         provider: choice::provider(workload),
+        templates: None,
     };
     let bytes = format
         .write(knowledge(), workload, &assessment, paper, &options)

@@ -14,11 +14,22 @@ pub enum Kind {
     Review,
     /// What to settle, to be ticked off.
     Checklists,
+    /// What is leant on, and what leaving or building it oneself would mean, for leadership.
+    LockIn,
+    /// How a traditional server becomes this design, step by step.
+    Evolution,
 }
 
 impl Kind {
     /// Every kind, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::OnePager, Self::Adr, Self::Review, Self::Checklists];
+    pub const ALL: [Self; 6] = [
+        Self::OnePager,
+        Self::Adr,
+        Self::Review,
+        Self::Checklists,
+        Self::LockIn,
+        Self::Evolution,
+    ];
 
     /// The word for it on the command line and in file names.
     #[must_use]
@@ -28,6 +39,8 @@ impl Kind {
             Self::Adr => "adr",
             Self::Review => "review",
             Self::Checklists => "checklists",
+            Self::LockIn => "lock-in",
+            Self::Evolution => "evolution",
         }
     }
 
@@ -39,6 +52,8 @@ impl Kind {
             Self::Adr => "Architecture decision record",
             Self::Review => "Design review",
             Self::Checklists => "Checklists",
+            Self::LockIn => "Build versus lock-in",
+            Self::Evolution => "Evolution",
         }
     }
 
@@ -50,6 +65,8 @@ impl Kind {
             Self::Adr => "in the form of MADR 4.0.0",
             Self::Review => "everything that was found, for whoever reviews the design",
             Self::Checklists => "what to settle, to be ticked off",
+            Self::LockIn => "what we lean on and what leaving would take, for leadership",
+            Self::Evolution => "from a traditional server to functions, step by step, in pictures",
         }
     }
 

@@ -8,6 +8,7 @@
 //! Whatever a workload file says is text to a reader and nothing else: `markdown` escapes every
 //! value that a template prints, and `html` lets no markup of others through.
 
+mod content;
 mod error;
 mod html;
 mod kind;
@@ -22,7 +23,8 @@ use plumbline_workload::{Day, Workload};
 
 pub use error::ReportError;
 pub use kind::{Format, Kind};
-pub use paper::{Medium, Paper, Picture};
+pub use paper::{Medium, Paper, Picture, Subject};
+pub use template::Templates;
 
 use view::View;
 
@@ -33,6 +35,15 @@ pub struct Options<'a> {
     pub date: &'a str,
     /// Whose services and mitigations the document names.
     pub provider: Provider,
+    /// An organisation's own templates; none for the built-in ones.
+    pub templates: Option<&'a Templates>,
+}
+
+impl<'a> Options<'a> {
+    fn templates(&self) -> &'a Templates {
+        static BUILT_IN: Templates = Templates::BUILT_IN;
+        self.templates.unwrap_or(&BUILT_IN)
+    }
 }
 
 /// Makes a document for a medium. The assessment is the one of the workload with the same knowledge.
@@ -52,7 +63,7 @@ pub fn paper(
     let view = View::new(
         knowledge, workload, assessment, kind, medium, options, &today,
     )?;
-    let markdown = template::markdown(kind, &view)?;
+    let markdown = options.templates().markdown(kind, &view)?;
     let title = format!("{}: {}", markdown::one_line(view.name()), kind.label());
     Ok(Paper {
         kind,
@@ -81,6 +92,6 @@ pub fn report(
     let paper = paper(knowledge, workload, assessment, kind, medium, options)?;
     match format {
         Format::Markdown => Ok(paper.markdown),
-        Format::Html => html::page(&paper),
+        Format::Html => html::page(&paper, options.templates()),
     }
 }

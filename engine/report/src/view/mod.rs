@@ -1,15 +1,23 @@
 //! Everything that a document says, as plain values: built once, given to every template.
 
 mod answers;
+mod brief;
+mod chart;
 mod checklist;
 mod decided;
+mod evolution;
+mod lock_in;
 mod part;
 mod picture;
+mod shorten;
 mod sources;
+#[cfg(test)]
+mod tests;
 mod trade_off;
 mod words;
 
-use plumbline_assess::{Assessment, Kind as ChangeKind, Movement, Outcome};
+use plumbline_assess::{Assessment, Flip, Kind as ChangeKind, Movement, Outcome};
+use plumbline_design::Request;
 use plumbline_knowledge::Knowledge;
 use plumbline_workload::{Day, Workload};
 use serde::Serialize;
@@ -19,8 +27,11 @@ use crate::error::ReportError;
 use crate::kind::Kind;
 use crate::paper::{Medium, Picture};
 use answers::AnswerTable;
+use brief::Brief;
 use checklist::Checklist;
 use decided::Elsewhere;
+use evolution::Evolution;
+use lock_in::LockIn;
 use part::PartView;
 use picture::Pictures;
 use sources::{Bibliography, SourceView};
@@ -57,6 +68,12 @@ pub(crate) struct View<'a> {
     to_confirm: Vec<&'a str>,
     answers: Vec<AnswerTable<'a>>,
     sources: Vec<SourceView<'a>>,
+    /// The same, cut to what fits on a page.
+    brief: Brief<'a>,
+    /// What is leant on; none in other documents than that one.
+    lock_in: Option<LockIn<'a>>,
+    /// The steps to this design; none in other documents than that one.
+    evolution: Option<Evolution>,
     pictures: Pictures,
 }
 
@@ -91,7 +108,7 @@ struct Next<'a> {
 /// A change that turns the verdict of a part.
 #[derive(Serialize)]
 struct FlipView<'a> {
-    sentence: &'a str,
+    sentence: String,
     /// Whose each change is to make: "yours to change", "open", "a fact".
     kinds: Vec<&'static str>,
     changes: Vec<Change<'a>>,
@@ -137,6 +154,31 @@ impl<'a> View<'a> {
             &mut bibliography,
         );
         let checklists = Checklist::all(workload, assessment, several);
+        let lock_in = (kind == Kind::LockIn).then(|| {
+            let when = (options.provider, options.date, today);
+            LockIn::new(knowledge, workload, assessment, when)
+        });
+        let mut pictures = Pictures::new(knowledge, workload, assessment, kind, medium, options)?;
+        let evolution = if kind == Kind::Evolution {
+            let request = Request {
+                provider: options.provider,
+                pattern: None,
+                date: options.date,
+            };
+            let drawn = (medium, &mut pictures);
+            Some(Evolution::new(
+                knowledge, workload, assessment, &request, drawn,
+            )?)
+        } else {
+            None
+        };
+        if medium == Medium::Page {
+            match (kind, &lock_in) {
+                (Kind::OnePager, _) => pictures.chart(chart::readiness(&assessment.readiness)),
+                (_, Some(lock_in)) => pictures.chart(chart::portability(&lock_in.counts())),
+                _ => {}
+            }
+        }
         Ok(Self {
             html: medium == Medium::Page,
             date: options.date,
@@ -170,7 +212,10 @@ impl<'a> View<'a> {
             checklists,
             answers: AnswerTable::all(knowledge, workload),
             sources: bibliography.finish(knowledge),
-            pictures: Pictures::new(knowledge, workload, assessment, kind, medium, options)?,
+            brief: Brief::new(knowledge, workload, assessment, (options.provider, today)),
+            lock_in,
+            evolution,
+            pictures,
         })
     }
 
@@ -223,7 +268,7 @@ fn flips<'a>(
         .iter()
         .filter(|flip| flip.part == part)
         .map(|flip| FlipView {
-            sentence: &flip.sentence,
+            sentence: turning(knowledge, flip),
             kinds: flip
                 .changes
                 .iter()
@@ -257,6 +302,43 @@ fn flips<'a>(
                 .collect(),
         })
         .collect()
+}
+
+/// A change that turns the verdict, as a sentence. The questions are quoted whole, since labels and answers don't
+/// make a sentence by themselves.
+fn turning(knowledge: &Knowledge, flip: &Flip) -> String {
+    let asks: Vec<&str> = flip
+        .changes
+        .iter()
+        .map(|change| ask(knowledge, &change.question))
+        .collect();
+    let answers: Vec<String> = flip
+        .changes
+        .iter()
+        .map(|change| match change.kind {
+            ChangeKind::Open => format!("“{}”", change.to),
+            _ => format!("“{}” instead of “{}”", change.to, change.from),
+        })
+        .collect();
+    let verb = if answers.len() == 1 {
+        "the answer were"
+    } else {
+        "the answers were"
+    };
+    format!(
+        "{} If {verb} {}, {} would be the better choice.",
+        asks.join(" "),
+        answers.join(" and "),
+        flip.option.label()
+    )
+}
+
+/// The question of an id, as it is asked.
+fn ask<'a>(knowledge: &'a Knowledge, id: &'a str) -> &'a str {
+    knowledge
+        .question(id)
+        .and_then(|slot| knowledge.questions.get(slot))
+        .map_or(id, |question| &question.ask)
 }
 
 fn kind_words(kind: ChangeKind) -> &'static str {

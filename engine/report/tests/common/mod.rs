@@ -16,6 +16,7 @@ use plumbline_workload::{Entry, Workload, load, parse_answer};
 pub const OPTIONS: plumbline_report::Options<'static> = plumbline_report::Options {
     date: "2026-11-21",
     provider: Provider::Aws,
+    templates: None,
 };
 
 /// A document of the assessment with the built-in knowledge.
