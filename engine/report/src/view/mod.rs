@@ -5,6 +5,7 @@ mod checklist;
 mod decided;
 mod part;
 mod picture;
+mod record;
 mod sources;
 mod trade_off;
 mod words;
@@ -15,14 +16,17 @@ use plumbline_workload::{Day, Workload};
 use serde::Serialize;
 
 use crate::Options;
+use crate::adr::Filing;
 use crate::error::ReportError;
 use crate::kind::Kind;
 use crate::paper::{Medium, Picture};
 use answers::AnswerTable;
 use checklist::Checklist;
+pub(crate) use checklist::checklist_table;
 use decided::Elsewhere;
 use part::PartView;
 use picture::Pictures;
+use record::RecordView;
 use sources::{Bibliography, SourceView};
 use trade_off::TradeOffView;
 use words::{Figures, figure, labels, percent, without_stop};
@@ -42,6 +46,8 @@ pub(crate) struct View<'a> {
     hybrid: bool,
     /// Some answer speaks for or against something.
     known: bool,
+    /// The verdict rests on so little that it is said with a reservation.
+    tentative: bool,
     verdict: Verdict<'a>,
     readiness: Figures,
     /// In percent.
@@ -58,6 +64,8 @@ pub(crate) struct View<'a> {
     answers: Vec<AnswerTable<'a>>,
     sources: Vec<SourceView<'a>>,
     pictures: Pictures,
+    /// What a decision record says of itself.
+    record: RecordView<'a>,
 }
 
 #[derive(Serialize)]
@@ -149,6 +157,7 @@ impl<'a> View<'a> {
                 .parts
                 .iter()
                 .any(|part| !part.evidence.is_empty()),
+            tentative: assessment.verdict.tentative,
             verdict: Verdict {
                 sentence: &assessment.verdict.sentence,
                 title: without_stop(&assessment.verdict.sentence),
@@ -171,7 +180,25 @@ impl<'a> View<'a> {
             answers: AnswerTable::all(knowledge, workload),
             sources: bibliography.finish(knowledge),
             pictures: Pictures::new(knowledge, workload, assessment, kind, medium, options)?,
+            record: RecordView::new(knowledge, workload, assessment, None, today),
         })
+    }
+
+    /// Files the decision record.
+    pub(crate) fn file(
+        &mut self,
+        knowledge: &'a Knowledge,
+        workload: &'a Workload,
+        assessment: &'a Assessment,
+        filing: &Filing,
+        today: &Day,
+    ) {
+        self.record = RecordView::new(knowledge, workload, assessment, Some(filing), today);
+    }
+
+    /// The title of the decision record, as text.
+    pub(crate) fn record_title(&self) -> &str {
+        &self.record.title
     }
 
     /// The name of the workload.
