@@ -401,7 +401,7 @@ fn figures_are_those_of_the_assessment() {
             }
             for evidence in &part.evidence {
                 assert!(
-                    review.contains(&format!("#### {}", evidence.title)),
+                    review.contains(&format!("| **{}.** ", evidence.title)),
                     "{}",
                     evidence.rule
                 );
@@ -439,14 +439,18 @@ fn checklists_are_task_lists_and_what_matters_comes_first() {
         text.matches("\n- [ ] **").count(),
         assessment.checklist.len()
     );
-    for list in ["## Design", "## Security", "## Operations"] {
-        assert!(text.contains(&format!("{list}\n")), "{list}");
-    }
-    let (first, rest) = (
-        text.find("### What matters first"),
-        text.find("### What matters for every"),
-    );
-    assert!(first.is_some() && first < rest);
+    let places = ["Design", "Security", "Operations"]
+        .map(|list| text.find(&format!("## {list}: what matters first\n")));
+    let rest = text.find("## What matters for every workload\n");
+    let perhaps = text.find("## What open questions decide\n");
+    assert!(places.iter().all(|place| place.is_some() && *place < rest));
+    assert!(rest < perhaps, "{text}");
+    let first = places[0].and_then(|at| text.get(at..)).unwrap();
+    let item = first
+        .lines()
+        .find(|line| line.starts_with("- [ ]"))
+        .unwrap();
+    assert!(item.contains("*Matters here because: "), "{item}");
 }
 
 #[test]
