@@ -14,7 +14,7 @@ use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
 use plumbline_diagram::Diagram;
 use plumbline_knowledge::Provider;
-use plumbline_print::{PaperFormat, PrintError};
+use plumbline_print::{PaperFile, PrintError};
 use plumbline_report::{Kind, Options};
 use plumbline_source::Source;
 use plumbline_workload::{Workload, load};
@@ -65,7 +65,7 @@ pub fn golden() -> Vec<String> {
 /// A paper on a workload as PDF.
 pub fn printed(workload: &Workload, kind: Kind) -> Result<Vec<u8>, PrintError> {
     let assessment = Assessor::new(knowledge()).assess(workload, DEFAULT_SEED);
-    PaperFormat::Pdf.write(knowledge(), workload, &assessment, kind, &OPTIONS)
+    PaperFile::Pdf(kind).write(knowledge(), workload, &assessment, &OPTIONS)
 }
 
 /// The reference architecture of a workload's first part on AWS.
