@@ -1,0 +1,41 @@
+// Our layout of graphs without authored slots beside that of ELK, Graphviz and D2, measured alike.
+// `PLUMBLINE_WASM` names the module that `cargo xtask wasm` builds.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { OURS, best, compare } from './compare.mjs';
+import { close, start } from './engines.mjs';
+import { load } from './graphs.mjs';
+import { VIOLATIONS, measure } from './metrics.mjs';
+import { Ours, layoutOf } from './ours.mjs';
+import { table } from './table.mjs';
+
+/** As good as the best peer, whichever that is for each figure, but for this. */
+const SLACK = 1.2;
+
+const module = process.env.PLUMBLINE_WASM;
+assert.ok(module, 'PLUMBLINE_WASM has to name the WebAssembly module; `cargo xtask peers` sets it');
+const ours = new Ours(module);
+
+before(start);
+after(close);
+
+for (const name of ['shop-14', 'platform-60']) {
+  test(`${name}: nothing false, and no worse than the best peer`, async (t) => {
+    const graph = load(name);
+    const results = await compare(ours, graph, 1);
+    t.diagnostic(`\n${table([{ title: name, results }])}`);
+    const own = results.find((one) => one.engine === OURS);
+    for (const violation of VIOLATIONS) assert.equal(own.figures[violation], 0, violation);
+    const bar = best(results);
+    for (const figure of ['crossings', 'length']) {
+      const most = SLACK * bar[figure];
+      assert.ok(own.figures[figure] <= most, `${figure}: ${own.figures[figure]}, the best peer ${bar[figure]}`);
+    }
+  });
+}
+
+test('company-300: nothing false', () => {
+  const graph = load('company-300');
+  const figures = measure(graph, layoutOf(ours.scene(graph)));
+  for (const violation of VIOLATIONS) assert.equal(figures[violation], 0, violation);
+});
