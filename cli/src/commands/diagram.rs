@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_design::{Architecture, Request, architecture};
-use plumbline_diagram::{Format, Theme};
+use plumbline_diagram::{Fault, Format, Theme};
 use plumbline_knowledge::{Knowledge, Provider, is_iso_date};
 use plumbline_source::{Diagnostic, did_you_mean, quote};
 use plumbline_workload::{Workload, providers};
@@ -179,11 +179,14 @@ fn draw(
     })
 }
 
-fn undrawable(faults: Vec<String>) -> Failure {
+fn undrawable(faults: Vec<Fault>) -> Failure {
     let faults = faults.into_iter();
     Failure(
         faults
-            .map(|fault| Diagnostic::error(format!("the diagram can't be drawn: {fault}")))
+            .map(|fault| {
+                Diagnostic::error(format!("the diagram can't be drawn: {}", fault.message))
+                    .help(fault.help)
+            })
             .collect(),
     )
 }

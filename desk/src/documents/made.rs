@@ -105,8 +105,9 @@ fn draw(
             )
         })?;
     let text = format.write(&drawn.diagram, theme).map_err(|faults| {
+        let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
         invalid(
-            format!("the diagram can't be drawn: {}", faults.join("; ")),
+            format!("the diagram can't be drawn: {}", messages.join("; ")),
             "choose another pattern",
         )
     })?;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use plumbline_diagram::{
-    Accent, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, StripItem, Subject,
+    Accent, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Slot, StripItem, Subject,
 };
 use plumbline_knowledge::{
     Knowledge, NodeRole, Pattern, PatternGroup, PatternNode, Provider, Role, Service,
@@ -96,8 +96,10 @@ impl Drawing<'_> {
                 self.service(role)
             },
             glyph: role.map_or(Glyph::External, glyph),
-            column: i32::from(node.column),
-            row,
+            slot: Some(Slot {
+                column: i32::from(node.column),
+                row,
+            }),
             group: (!outside).then(|| {
                 self.around(node.group)
                     .map_or_else(|| cloud.to_owned(), |group| group.id.clone())

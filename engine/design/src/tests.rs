@@ -129,7 +129,7 @@ fn no_answers_put_two_nodes_into_one_slot_or_leave_one_alone() {
                 holds: &|when| when.evaluate(&settled).is_true(),
             }
             .graph();
-            let rows: Vec<i32> = graph.nodes.iter().map(|node| node.row).collect();
+            let rows: Vec<i32> = graph.nodes.iter().map(|node| node.slot.map_or(0, |slot| slot.row)).collect();
             assert!(
                 rows.iter().all(|row| *row < 32),
                 "two nodes of {} in one slot: {rows:?}",

@@ -1,12 +1,14 @@
 //! The whole way from a graph to a drawing.
 
 use crate::boxes::{group_boxes, node_box};
+use crate::fault::Fault;
 use crate::furniture::{MARGIN, heading, legend, severities, strip, strip_width};
 use crate::label::{LabelText, Obstacles, first_demand, more_demand, place_labels};
 use crate::measure::{Demand, Measure, NodeText};
 use crate::model::Diagram;
-use crate::place::{Cells, place};
-use crate::route::{Grid, route, segments};
+use crate::place::Cells;
+use crate::plan::Plan;
+use crate::route::{Grid, segments};
 use crate::scene::{EdgeLabel, GroupBox, NodeBox, Point, Rect, Route, Scene};
 use crate::text::clean;
 use crate::tree::Tree;
@@ -26,17 +28,15 @@ const LEAST_WIDTH: f64 = 320.0;
 /// stand inside a foreign frame are moved to the nearest free slot.
 ///
 /// # Errors
-/// One message per fault that leaves no picture to draw: ids that nothing carries or several carry, frames
+/// Every fault that leaves no picture to draw: ids that nothing carries or several carry, frames
 /// inside themselves, more than a drawing can hold. See [`check`](crate::check) for all faults.
-pub fn layout(diagram: &Diagram) -> Result<Scene, Vec<String>> {
+pub fn layout(diagram: &Diagram) -> Result<Scene, Vec<Fault>> {
     let faults = check::blocking(diagram);
     if !faults.is_empty() {
         return Err(faults);
     }
     let tree = Tree::new(diagram);
-    let cells = place(diagram, &tree);
-    let grid = Grid::new(&cells, &tree);
-    let paths = route(diagram, &tree, &cells, &grid);
+    let Plan { cells, grid, paths } = Plan::new(diagram, &tree);
     let segments = segments(&paths);
 
     let node_texts: Vec<NodeText> = diagram
@@ -96,9 +96,10 @@ pub fn layout(diagram: &Diagram) -> Result<Scene, Vec<String>> {
         }
     }
     let Some((measure, drawn)) = best else {
-        return Err(vec![
-            "the diagram could not be laid out\nhelp: split it".to_owned(),
-        ]);
+        return Err(vec![Fault::new(
+            "the diagram could not be laid out",
+            "split it",
+        )]);
     };
 
     let inner = measure

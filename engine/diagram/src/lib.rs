@@ -14,6 +14,8 @@
 
 mod boxes;
 mod check;
+mod compound;
+mod fault;
 mod format;
 mod furniture;
 mod glyphs;
@@ -24,21 +26,24 @@ mod measure;
 mod mermaid;
 mod model;
 mod place;
+mod plan;
 mod prose;
 mod route;
 mod scene;
+mod slots;
 mod svg;
 mod text;
 mod theme;
 mod tree;
 
 pub use check::check;
+pub use fault::Fault;
 pub use format::Format;
 pub use layout::layout;
 pub use mermaid::mermaid;
 pub use model::{
-    Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Note, Severity, StripItem,
-    Subject,
+    Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Note, Severity, Slot,
+    StripItem, Subject,
 };
 pub use prose::prose;
 pub use scene::{

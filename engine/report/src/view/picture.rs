@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_design::{Request, architecture};
-use plumbline_diagram::{layout, mermaid};
+use plumbline_diagram::{Fault, layout, mermaid};
 use plumbline_knowledge::{Knowledge, Provider};
 use plumbline_workload::Workload;
 use serde::Serialize;
@@ -76,7 +76,7 @@ impl Pictures {
                     mermaid: (medium == Medium::Text).then(|| text.trim_end().to_owned()),
                 });
                 let scene = layout(&drawn.diagram)
-                    .map_err(|faults| ReportError::Diagram(faults.join("; ")))?;
+                    .map_err(|faults| ReportError::Diagram(messages(&faults)))?;
                 pictures.all.push(Picture { scene });
             }
             Ok(places)
@@ -97,6 +97,11 @@ impl Pictures {
     pub(crate) fn into_all(self) -> Vec<Picture> {
         self.all
     }
+}
+
+fn messages(faults: &[Fault]) -> String {
+    let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    messages.join("; ")
 }
 
 /// The workload and its assessment on a provider, which are the given ones if they are on it.
