@@ -62,6 +62,9 @@ export function layOut(graph, sizes, splines) {
       layout.nodes[object.name.slice(2)] = { x: x - w / 2, y: y - h / 2, w, h };
     }
   }
+  // Its routers fail on some graphs, say so on the console, and leave edges out.
+  const lost = (laid.edges ?? []).filter((edge) => !edge.pos).length;
+  if (lost > 0) throw new Error(`${lost} edges could not be routed`);
   for (const edge of laid.edges ?? []) {
     const at = Number(edge.id);
     const { from, to } = graph.edges[at];
