@@ -36,11 +36,8 @@ export async function compare(ours, graph, runs) {
   return results;
 }
 
-/** The least crossings and the least length among the peers, whatever else is wrong with them. */
-export function best(results) {
+/** The least of a figure among the peers: among all of them, or among those that draw nothing false. */
+export function least(results, figure, { sound }) {
   const peers = results.filter((one) => one.figures && one.engine !== OURS && one.engine !== SLOTS);
-  return {
-    crossings: Math.min(...peers.map((one) => one.figures.crossings)),
-    length: Math.min(...peers.map((one) => one.figures.length)),
-  };
+  return Math.min(...peers.filter((one) => !sound || one.violations === 0).map((one) => one.figures[figure]));
 }

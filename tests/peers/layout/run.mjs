@@ -32,6 +32,7 @@ for (const { name, title, graph, runs } of subjects(ours)) {
   const page = join(folder, `${name}.html`);
   writeFileSync(page, sheet(title, results, fileOf));
   photograph(page, join(folder, `${name}.png`), results.length);
+  console.error(`${title}: done`);
   all.push({ name, title, nodes: graph.nodes.length, edges: graph.edges.length, results });
 }
 await close();
