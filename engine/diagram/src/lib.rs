@@ -5,8 +5,8 @@
 //!
 //! ```text
 //! model → check → place (slots → cells) → route (orthogonal A*, tracks) → measure (cells → pixels)
-//!       → label → furniture (title block, strip, legend) → scene → svg
-//! model → mermaid, prose   (structure only, no coordinates)
+//!       → label → furniture (title block, strip, legend) → scene → svg, draw.io, Excalidraw
+//! model → Mermaid, D2, DOT, Structurizr, prose   (structure only, no coordinates)
 //! ```
 //!
 //! The same input gives the same bytes everywhere: no clock, no randomness, no hash iteration, and
@@ -15,40 +15,46 @@
 mod boxes;
 mod check;
 mod compound;
+mod export;
 mod fault;
+mod font;
+mod foot;
 mod format;
-mod furniture;
 mod glyphs;
 mod label;
 mod lay;
 mod layout;
+mod legend;
 mod measure;
-mod mermaid;
+mod metrics;
 mod model;
+mod node_text;
 mod place;
 mod plan;
 mod prose;
 mod route;
 mod scene;
 mod slots;
+mod strip;
 mod svg;
 mod text;
 mod theme;
+mod title_block;
 mod tree;
 
 pub use check::check;
+pub use export::mermaid;
 pub use fault::Fault;
 pub use format::Format;
 pub use layout::layout;
-pub use mermaid::mermaid;
 pub use model::{
-    Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Note, Severity, Slot,
+    Accent, Diagram, Edge, EdgeStyle, Fact, Glyph, Group, GroupKind, Node, Note, Severity, Slot,
     StripItem, Subject,
 };
 pub use prose::prose;
 pub use scene::{
     Anchor, Badge, EdgeLabel, GroupBox, Legend, LegendEntry, NodeBox, Pill, Point, Rect, Route,
-    Sample, Scene, StepMark, StripBand, Text, TextRole,
+    Sample, Scene, StepMark, StripBand, Text, TextRole, TitleBlock,
 };
 pub use svg::svg;
-pub use theme::Theme;
+pub use theme::{Font, Style, Theme};

@@ -13,9 +13,12 @@ pub struct Diagram {
     /// Heading of the title block.
     #[serde(default)]
     pub title: String,
-    /// One line under the heading, for example "AWS · functions · readiness 78 (64–86)".
+    /// One line under the heading, for example what kind of drawing it is.
     #[serde(default)]
     pub subtitle: String,
+    /// What the title block says in fields of its own: provider, verdict, readiness.
+    #[serde(default)]
+    pub facts: Vec<Fact>,
     /// Date shown in the title block, as the caller wants it read. The crate has no clock.
     #[serde(default)]
     pub date: String,
@@ -37,6 +40,18 @@ pub struct Diagram {
     /// Numbered remarks, explained in the legend and shown as badges on nodes.
     #[serde(default)]
     pub notes: Vec<Note>,
+}
+
+/// A field of the title block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// What it is: "Verdict".
+    pub name: String,
+    /// What it says: "Functions".
+    pub value: String,
+    /// The verdict colour shown beside it.
+    #[serde(default)]
+    pub accent: Option<Accent>,
 }
 
 /// A frame around its members. Frames nest through `parent`; one without members is not drawn.

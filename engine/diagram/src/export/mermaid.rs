@@ -1,10 +1,10 @@
 //! Mermaid flowchart: keeps the structure, leaves the layout to Mermaid.
 
+use super::outline::{ACROSS, Move, byline, indent, links, remark, walk};
 use crate::model::{Accent, Diagram, EdgeStyle, Glyph};
 use crate::prose;
 use crate::text::clean;
 use crate::tree::Tree;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// The diagram as a Mermaid 11 flowchart, left to right, with frames as subgraphs.
@@ -14,8 +14,8 @@ use std::fmt::Write as _;
 /// exist are left out; nothing else makes it fail.
 #[must_use]
 pub fn mermaid(diagram: &Diagram) -> String {
-    let tree = Tree::new(diagram);
-    let mut out = String::from("flowchart LR\n");
+    let mut out = front_matter(diagram);
+    out.push_str("flowchart LR\n");
     let described = plain(&diagram.description);
     let described = if described.is_empty() {
         plain(&prose(diagram))
@@ -27,17 +27,9 @@ pub fn mermaid(diagram: &Diagram) -> String {
             let _ = writeln!(out, "  {key}: {text}");
         }
     }
-    subgraphs(diagram, &tree, &mut out);
-    for (at, _) in diagram
-        .nodes
-        .iter()
-        .enumerate()
-        .filter(|&(at, _)| tree.home[at].is_none())
-    {
-        node(diagram, at, 1, &mut out);
-    }
+    frames(diagram, &mut out);
     if !diagram.strip.is_empty() {
-        out.push_str("  subgraph strip[\"Across everything\"]\n");
+        let _ = writeln!(out, "  subgraph strip[\"{ACROSS}\"]");
         for (at, item) in diagram.strip.iter().enumerate() {
             let _ = writeln!(
                 out,
@@ -49,61 +41,57 @@ pub fn mermaid(diagram: &Diagram) -> String {
     }
     edges(diagram, &mut out);
     classes(diagram, &mut out);
+    remarks(diagram, &mut out);
     out
 }
 
-/// Frames from the outside in, without recursion: nesting may be deep in an unchecked diagram.
-fn subgraphs(diagram: &Diagram, tree: &Tree, out: &mut String) {
-    enum Task {
-        Open(usize, usize),
-        Close(usize),
+/// The title as YAML front matter. Inside its quotes no punctuation stands for itself, so that no title
+/// can end the block or open a directive.
+pub(super) fn front_matter(diagram: &Diagram) -> String {
+    let title = [clean(&diagram.title), byline(diagram)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    if title.is_empty() {
+        return String::new();
     }
-    let mut inside: Vec<Vec<usize>> = vec![Vec::new(); tree.parent.len()];
-    let mut todo = Vec::new();
-    for group in (0..tree.parent.len())
-        .rev()
-        .filter(|&group| tree.inhabited[group])
-    {
-        match tree.parent[group] {
-            Some(parent) => inside[parent].push(group),
-            None => todo.push(Task::Open(group, 1)),
+    let mut quoted = String::new();
+    for c in title.chars() {
+        if c.is_ascii_punctuation() && !matches!(c, '.' | ',' | '-' | '/' | '(' | ')' | ':') {
+            let _ = write!(quoted, "\\u{:04x}", u32::from(c));
+        } else {
+            quoted.push(c);
         }
     }
-    let mut members: Vec<Vec<usize>> = vec![Vec::new(); tree.parent.len()];
-    for (at, home) in tree.home.iter().enumerate() {
-        if let Some(home) = home {
-            members[*home].push(at);
-        }
+    format!("---\ntitle: \"{quoted}\"\n---\n")
+}
+
+/// Notes as comments: Mermaid has no place for them that a reader would see.
+pub(super) fn remarks(diagram: &Diagram, out: &mut String) {
+    for note in &diagram.notes {
+        let _ = writeln!(out, "  %% Note {}", plain(&remark(note)));
     }
-    while let Some(task) = todo.pop() {
-        match task {
-            Task::Open(group, depth) => {
+}
+
+fn frames(diagram: &Diagram, out: &mut String) {
+    for (step, depth) in walk(diagram, &Tree::new(diagram)) {
+        match step {
+            Move::Open(group) => {
                 let label = escaped(&diagram.groups[group].label);
                 let label = if label.is_empty() {
                     " ".to_owned()
                 } else {
                     label
                 };
-                let _ = writeln!(out, "{}subgraph g{group}[\"{label}\"]", indent(depth));
-                for &at in &members[group] {
-                    node(diagram, at, depth + 1, out);
-                }
-                todo.push(Task::Close(depth));
-                todo.extend(
-                    inside[group]
-                        .iter()
-                        .map(|&inner| Task::Open(inner, depth + 1)),
-                );
+                let _ = writeln!(out, "{}subgraph g{group}[\"{label}\"]", indent(depth + 1));
             }
-            Task::Close(depth) => {
-                let _ = writeln!(out, "{}end", indent(depth));
+            Move::Node(at) => node(diagram, at, depth + 1, out),
+            Move::Close(_) => {
+                let _ = writeln!(out, "{}end", indent(depth + 1));
             }
         }
     }
-}
-
-fn indent(depth: usize) -> String {
-    "  ".repeat(depth.min(12))
 }
 
 fn node(diagram: &Diagram, at: usize, depth: usize, out: &mut String) {
@@ -136,15 +124,7 @@ fn two_lines(label: &str, service: &str) -> String {
 }
 
 fn edges(diagram: &Diagram, out: &mut String) {
-    let mut by_id: BTreeMap<&str, usize> = BTreeMap::new();
-    for (at, node) in diagram.nodes.iter().enumerate() {
-        by_id.entry(&node.id).or_insert(at);
-    }
-    for edge in &diagram.edges {
-        let (Some(from), Some(to)) = (by_id.get(edge.from.as_str()), by_id.get(edge.to.as_str()))
-        else {
-            continue;
-        };
+    for (from, to, edge) in links(diagram) {
         let arrow = match edge.style {
             EdgeStyle::Sync => "-->",
             EdgeStyle::Async => "-.->",
@@ -199,9 +179,9 @@ fn classes(diagram: &Diagram, out: &mut String) {
     }
 }
 
-/// A label for a quoted string: punctuation becomes `#code;`, except between letters or digits where
-/// `-`, `.`, `/` and `_` mean nothing to Mermaid.
-fn escaped(text: &str) -> String {
+/// A label for a quoted string: punctuation becomes `#code;`, except commas and parentheses, and between
+/// letters or digits `-`, `.`, `/` and `_`, which mean nothing to Mermaid there.
+pub(super) fn escaped(text: &str) -> String {
     let text = clean(text);
     let mut out = String::new();
     let mut before = ' ';
@@ -212,6 +192,7 @@ fn escaped(text: &str) -> String {
         let kept = c == ' '
             || c.is_ascii_alphanumeric()
             || (!c.is_ascii() && !matches!(c, 'ﬂ' | '¶' | '°'))
+            || matches!(c, ',' | '(' | ')')
             || (inside && matches!(c, '-' | '.' | '/' | '_'));
         if kept {
             out.push(c);
@@ -224,7 +205,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Text for `accTitle` and `accDescr`, which know no character codes: harmless punctuation stays.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let kept: String = text
         .chars()
         .map(|c| match c {
