@@ -21,14 +21,14 @@ use style::{families, style_sheet};
 /// The scene as a stand-alone SVG document, in a theme or a whole [`Style`].
 ///
 /// Text stays text: selectable, searchable, with `<title>` and `<desc>` for readers that speak. Ids and
-/// style rules carry a prefix made from everything in the scene, so that drawings that differ in anything can
+/// style rules carry a prefix made from everything in the drawing, so that drawings that differ in anything can
 /// share an HTML page.
 #[must_use]
 pub fn svg(scene: &Scene, style: impl Into<Style>) -> String {
     let style = style.into();
     let mut doc = Doc {
         out: String::new(),
-        prefix: prefix(scene, style),
+        prefix: UNKNOWN.to_owned(),
         paint: Paint::new(style.theme),
     };
     doc.open(scene, style);
@@ -60,23 +60,20 @@ pub fn svg(scene: &Scene, style: impl Into<Style>) -> String {
     }
     doc.texts(&scene.heading);
     doc.out.push_str("</svg>\n");
-    doc.out
+    doc.out.replace(UNKNOWN, &prefix(&doc.out))
 }
 
-/// `pd-` and eight hexadecimal digits: the FNV-1a hash of the whole scene and its style.
-fn prefix(scene: &Scene, style: Style) -> String {
-    struct Hash(u64);
-    impl std::fmt::Write for Hash {
-        fn write_str(&mut self, text: &str) -> std::fmt::Result {
-            for byte in text.bytes() {
-                self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-            Ok(())
-        }
-    }
-    let mut hash = Hash(0xcbf2_9ce4_8422_2325);
-    let _ = write!(hash, "{scene:?}{style:?}");
-    format!("pd-{:08x}", hash.0 >> 32)
+/// Stands for the prefix while it is not yet known. No text can hold it: control characters are dropped.
+const UNKNOWN: &str = "\u{1}";
+
+/// `pd-` and eight hexadecimal digits: the FNV-1a hash of the whole drawing.
+fn prefix(drawing: &str) -> String {
+    let hash = drawing
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+    format!("pd-{:08x}", hash >> 32)
 }
 
 struct Doc {
