@@ -78,7 +78,7 @@ const RULES: &[(&str, &str)] = &[
     ),
     (".badge.high", "fill:$high;stroke:$high"),
     (".badge.medium", "fill:$brass-wash;stroke:$brass"),
-    (".badge.low", "stroke:$low"),
+    (".badge.low", "stroke:$low;stroke-dasharray:2.6 1.8"),
     ("text.high", "fill:$sheet"),
     ("text.medium", "fill:$brass"),
     ("text.low", "fill:$low"),
