@@ -46,8 +46,7 @@ impl Doc {
             ("service", subject.service.as_str()),
         ];
         self.begin("pill", &facts, &pill.tooltip);
-        // Something to point at between picture and text.
-        self.rect("touch", &pill.rect, 0.0);
+        self.rect("sheet", &pill.rect.grown(4.0), 6.0);
         self.glyph(pill.glyph, &pill.glyph_rect);
         self.texts(&pill.texts);
         self.end();

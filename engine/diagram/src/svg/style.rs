@@ -35,7 +35,6 @@ const RULES: &[(&str, &str)] = &[
     (".block", "fill:$sheet;stroke:$line-strong"),
     (".mark", "fill:$brass-fill"),
     (".cord", "fill:none;stroke:$ink;stroke-width:1.25"),
-    (".touch", "fill:none;pointer-events:all"),
     (".frame .border", "stroke:$line-strong"),
     (".frame.cloud .border", "stroke:$ink-3"),
     (
@@ -84,6 +83,8 @@ const RULES: &[(&str, &str)] = &[
     ("text.low", "fill:$low"),
     (".band", "fill:$wash-1;stroke:$line-strong"),
     (".pill", "color:$ink-2"),
+    // Unseen: something to point at, and for a page to show what is chosen.
+    (".pill .sheet", "fill:none;stroke:none;pointer-events:all"),
 ];
 
 /// All rules: selectors and bodies with their colours filled in.
