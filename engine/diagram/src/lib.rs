@@ -14,6 +14,7 @@
 
 mod boxes;
 mod check;
+mod collapse;
 mod compound;
 mod fault;
 mod format;
@@ -37,9 +38,10 @@ mod theme;
 mod tree;
 
 pub use check::check;
+pub use collapse::{Collapse, collapse};
 pub use fault::Fault;
 pub use format::Format;
-pub use layout::layout;
+pub use layout::{layout, layout_with};
 pub use mermaid::mermaid;
 pub use model::{
     Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Note, Severity, Slot,
