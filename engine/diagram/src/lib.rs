@@ -1,11 +1,13 @@
 //! Architecture diagrams, drawn with care and without surprises.
 //!
-//! A [`Diagram`] says what stands in which slot (column and row), which frames nest around it and what
-//! sends to what. The way of the data, one module per stop:
+//! A [`Diagram`] says what there is, which frames nest around it and what sends to what; its nodes may have
+//! slots (column and row). The way of the data, one module per stop:
 //!
 //! ```text
-//! model → check → place (slots → cells) → route (orthogonal A*, tracks) → measure (cells → pixels)
-//!       → label → furniture (title block, strip, legend) → scene → svg
+//! model → check → collapse (above 80 nodes, groups become nodes)
+//!       → plan: slots, or compound (per frame: layout-rs ranks and orders; then improved as a whole) → cells
+//!               → route (orthogonal A*, tracks)
+//!       → measure (cells → pixels) → label → furniture (title block, strip, legend) → scene → svg
 //! model → mermaid, prose   (structure only, no coordinates)
 //! ```
 //!

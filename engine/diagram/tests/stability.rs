@@ -65,16 +65,18 @@ fn slots_hold() {
 #[test]
 fn places_that_were_found_mostly_hold() {
     let graphs = [
-        ("14 nodes", unslotted(sample())),
-        ("25 nodes", platform(6)),
-        ("60 nodes", platform(16)),
+        ("13 nodes", unslotted(sample()), 0.1),
+        ("24 nodes", platform(6), 0.15),
+        ("59 nodes", platform(16), 0.25),
     ];
-    for (name, before) in graphs {
+    // The edges run between any two nodes, most of them against the grain of the platform: about the worst
+    // that one edge can do.
+    for (name, before, most) in graphs {
         let by_node = shift(&before, &with_a_node(&before));
         let by_edge = shift(&before, &with_an_edge(&before));
         println!("{name}, one node more: {by_node}");
         println!("{name}, one edge more: {by_edge}");
-        assert!(by_node.moved < 0.15 && by_edge.moved < 0.15, "{name}");
-        assert!(by_node.flipped < 0.15 && by_edge.flipped < 0.15, "{name}");
+        assert!(by_node.moved < most && by_edge.moved < most, "{name}");
+        assert!(by_node.flipped < most && by_edge.flipped < most, "{name}");
     }
 }
