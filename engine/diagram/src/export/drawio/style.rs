@@ -96,7 +96,7 @@ pub(super) fn edge_label(ground: &str, paint: Paint) -> String {
 
 pub(super) fn step(paint: Paint) -> String {
     format!(
-        "ellipse;{FONT}fillColor={};strokeColor=none;fontColor={};fontSize=10;fontStyle=1;align=center;verticalAlign=middle;spacing=0;resizable=0;",
+        "ellipse;shape=ellipse;perimeter=ellipsePerimeter;{FONT}fillColor={};strokeColor=none;fontColor={};fontSize=10;fontStyle=1;align=center;verticalAlign=middle;spacing=0;resizable=0;",
         paint.of("ink"),
         paint.of("paper")
     )

@@ -1,9 +1,9 @@
 //! Elements with everything that is the same for all of them filled in.
 
 use super::element::{Element, More, Roundness};
-use super::{line_style, widest};
 use crate::model::EdgeStyle;
 use crate::scene::{Point, Rect, Text};
+use crate::text::{Face, width};
 
 /// Between a box and the text bound to it; Excalidraw's own.
 pub(super) const PADDING: f64 = 5.0;
@@ -176,4 +176,26 @@ fn hash(text: &str) -> u32 {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
     hash >> 1
+}
+
+/// The widest of these lines at this size, as Excalidraw's fonts are about as wide as ours.
+fn widest(lines: &[String], size: f64) -> f64 {
+    let face = Face {
+        size,
+        bold: false,
+        caps: false,
+        tracking: 0.0,
+    };
+    lines
+        .iter()
+        .map(|line| width(line, face))
+        .fold(0.0, f64::max)
+}
+
+/// Whether the sender waits, as a line and a head.
+const fn line_style(style: EdgeStyle) -> (&'static str, &'static str) {
+    match style {
+        EdgeStyle::Sync => ("solid", "triangle"),
+        EdgeStyle::Async => ("dashed", "triangle_outline"),
+    }
 }
