@@ -1,6 +1,6 @@
 //! A part of a workload, drawn.
 
-use plumbline_assess::{Assessment, PartAssessment};
+use plumbline_assess::Assessment;
 use plumbline_diagram::{Diagram, prose};
 use plumbline_knowledge::{Knowledge, Provider};
 use plumbline_rules::Answer;
@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::choose::{Fit, choose};
 use crate::compute;
 use crate::graph::Drawing;
-use crate::notes::notes;
+use crate::notes::{numbered, warnings};
+use crate::title::{facts, title, verdict};
 
 /// What is to be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,66 +88,32 @@ fn draw(
     let pattern = knowledge.patterns.get(pattern)?;
     let mut graph = Drawing {
         knowledge,
-        pattern,
+        sketch: pattern.into(),
         provider: request.provider,
-        compute: compute::role(knowledge, assessed.option, answers),
+        option: assessed.option,
+        compute: &|option| compute::role(knowledge, option, answers),
         holds: &|when| when.evaluate(answers).is_true(),
     }
     .graph();
-    let notes = notes(assessment, &assessed.id);
-    // What a verdict costs concerns what runs the code; the badges stand once, on the first of it.
-    if let Some(node) = graph
-        .computing
-        .first()
-        .and_then(|node| graph.nodes.get_mut(*node))
-    {
-        node.badges = notes.iter().map(|note| note.number).collect();
-    }
-    let alone = workload.implicit_part || assessment.parts.len() == 1;
-    let mut diagram = Diagram {
-        title: if alone {
-            workload.name.clone()
-        } else {
-            format!("{}: {}", workload.name, assessed.name)
-        },
-        subtitle: subtitle(request.provider, assessed),
-        date: request.date.to_owned(),
-        description: String::new(),
-        groups: graph.groups,
-        nodes: graph.nodes,
-        edges: graph.edges,
-        strip: graph.strip,
-        notes,
-    };
-    let verdict = if alone {
-        assessment.verdict.sentence.clone()
-    } else {
-        format!("Run {} on {}.", assessed.name, assessed.option.label())
-    };
+    let warnings = warnings(knowledge, assessment, &assessed.id, &graph);
+    let notes = numbered(warnings, &mut graph);
+    let mut diagram = graph.diagram();
+    diagram.title = title(workload, assessment, assessed);
+    diagram.subtitle.clone_from(&pattern.name);
+    diagram.facts = facts(
+        request.provider,
+        assessed.option.label(),
+        &[assessed.option],
+        assessed.readiness,
+    );
+    diagram.date = request.date.to_owned();
+    diagram.notes = notes;
     diagram.description = format!(
-        "{verdict} {}: {} {}",
+        "{} {}: {} {}",
+        verdict(workload, assessment, assessed),
         pattern.name,
         pattern.summary,
         prose(&diagram)
     );
     Some(diagram)
-}
-
-/// "AWS · functions · readiness 78.4 (likely 64–86.1)"; the range only while answers are open.
-fn subtitle(provider: Provider, part: &PartAssessment) -> String {
-    let readiness = part.readiness;
-    let range = if readiness.low < readiness.high {
-        format!(
-            " (likely {}–{})",
-            readiness.likely_low, readiness.likely_high
-        )
-    } else {
-        String::new()
-    };
-    format!(
-        "{} · {} · readiness {}{range}",
-        provider.label(),
-        part.option.label(),
-        readiness.score
-    )
 }

@@ -1,12 +1,13 @@
-//! A pattern as a graph: its roles filled with a provider's services, without what isn't there.
+//! A sketch as a graph: its roles filled with a provider's services, without what isn't there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use plumbline_diagram::{
-    Accent, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, StripItem, Subject,
+    Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Slot, StripItem, Subject,
 };
 use plumbline_knowledge::{
-    Knowledge, NodeRole, Pattern, PatternGroup, PatternNode, Provider, Role, Service,
+    Compute, Knowledge, NodeRole, Pattern, PatternEdge, PatternGroup, PatternNode, Provider, Role,
+    Service, Stage,
 };
 use plumbline_rules::Condition;
 use serde::Deserialize;
@@ -16,99 +17,187 @@ use serde::de::value::{Error, StrDeserializer};
 /// What is said where a provider has nothing for a role.
 const NO_SERVICE: &str = "no service known";
 
-/// What decides how a pattern is drawn.
+/// Said of what runs the code where instances of it are kept ready.
+pub(crate) const WARM: &str = "kept warm";
+
+/// What the knowledge base draws: a pattern, or a stage that has a graph of its own.
+#[derive(Clone, Copy)]
+pub(crate) struct Sketch<'a> {
+    groups: &'a [PatternGroup],
+    nodes: &'a [PatternNode],
+    edges: &'a [PatternEdge],
+    strip: &'a [usize],
+}
+
+impl<'a> From<&'a Pattern> for Sketch<'a> {
+    fn from(pattern: &'a Pattern) -> Self {
+        Self {
+            groups: &pattern.groups,
+            nodes: &pattern.nodes,
+            edges: &pattern.edges,
+            strip: &pattern.strip,
+        }
+    }
+}
+
+impl<'a> From<&'a Stage> for Sketch<'a> {
+    fn from(stage: &'a Stage) -> Self {
+        Self {
+            groups: &stage.groups,
+            nodes: &stage.nodes,
+            edges: &stage.edges,
+            strip: &stage.strip,
+        }
+    }
+}
+
+/// What decides how a sketch is drawn.
 pub(crate) struct Drawing<'a> {
     pub knowledge: &'a Knowledge,
-    pub pattern: &'a Pattern,
+    pub sketch: Sketch<'a>,
     pub provider: Provider,
-    /// Id of the role that runs the code.
-    pub compute: &'a str,
-    /// Whether a condition of the pattern holds.
+    /// Where the code runs.
+    pub option: Compute,
+    /// Id of the role that runs the code there.
+    pub compute: &'a dyn Fn(Compute) -> &'static str,
+    /// Whether a condition of the sketch holds.
     pub holds: &'a dyn Fn(&Condition) -> bool,
 }
 
 /// The parts of a diagram.
+#[derive(Default)]
 pub(crate) struct Graph {
     pub groups: Vec<Group>,
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<Placed>,
     pub edges: Vec<Edge>,
     pub strip: Vec<StripItem>,
-    /// Indices into `nodes` of those that run the workload's code.
-    pub computing: Vec<usize>,
+}
+
+impl Graph {
+    /// The drawing without its title block and its notes.
+    pub(crate) fn diagram(self) -> Diagram {
+        Diagram {
+            groups: self.groups,
+            nodes: self.nodes.into_iter().map(Placed::in_slot).collect(),
+            edges: self.edges,
+            strip: self.strip,
+            ..Diagram::default()
+        }
+    }
+}
+
+/// A node and what decides where it goes.
+pub(crate) struct Placed {
+    pub node: Node,
+    pub role: NodeRole,
+    pub column: i32,
+    pub row: i32,
+}
+
+impl Placed {
+    /// The node in its slot.
+    fn in_slot(self) -> Node {
+        Node {
+            slot: Some(Slot {
+                column: self.column,
+                row: self.row,
+            }),
+            ..self.node
+        }
+    }
 }
 
 impl Drawing<'_> {
     pub(crate) fn graph(&self) -> Graph {
         let present: Vec<bool> = self
-            .pattern
+            .sketch
             .nodes
             .iter()
-            .map(|node| self.is_there(node.when.as_ref()))
+            .map(|node| self.is_drawn(node))
             .collect();
         let cloud = self.cloud_id();
-        let mut nodes = Vec::new();
-        let mut computing = Vec::new();
-        let rows = self.rows(&present);
-        for ((node, _), row) in self
-            .pattern
+        let nodes: Vec<Placed> = self
+            .sketch
             .nodes
             .iter()
             .zip(&present)
             .filter(|(_, there)| **there)
-            .zip(rows)
-        {
-            if node.role == NodeRole::Compute {
-                computing.push(nodes.len());
-            }
-            nodes.push(self.node(node, row, &cloud));
-        }
+            .zip(self.rows(&present))
+            .map(|((node, _), row)| Placed {
+                node: self.node(node, &cloud),
+                role: node.role,
+                column: i32::from(node.column),
+                row,
+            })
+            .collect();
         Graph {
             groups: self.groups(&nodes, &cloud),
             nodes,
             edges: self.edges(&present),
             strip: self.strip(),
-            computing,
         }
+    }
+
+    fn is_drawn(&self, node: &PatternNode) -> bool {
+        (node.role == NodeRole::Compute || node.options.contains(&self.option))
+            && self.is_there(node.when.as_ref())
+            && !node.absent.as_ref().is_some_and(self.holds)
     }
 
     fn is_there(&self, when: Option<&Condition>) -> bool {
         when.is_none_or(|when| (self.holds)(when))
     }
 
-    /// The role that a node plays with this verdict.
-    fn role(&self, role: NodeRole) -> Option<&Role> {
-        let index = match role {
+    /// The role that a node plays with this verdict. Where the verdict can't run what the node does,
+    /// the first that can does.
+    fn role(&self, node: &PatternNode) -> Option<&Role> {
+        let index = match node.role {
             NodeRole::Role(index) => Some(index),
-            NodeRole::Compute => self.knowledge.role(self.compute),
+            NodeRole::Compute => {
+                let able = node.options.contains(&self.option);
+                let option = if able {
+                    self.option
+                } else {
+                    *node.options.first()?
+                };
+                self.knowledge.role((self.compute)(option))
+            }
         };
         self.knowledge.roles.get(index?)
     }
 
-    fn node(&self, node: &PatternNode, row: i32, cloud: &str) -> Node {
-        let role = self.role(node.role);
+    fn node(&self, node: &PatternNode, cloud: &str) -> Node {
+        let role = self.role(node);
         let outside = role.is_some_and(Role::is_outside);
+        let accent = role.and_then(|role| match role.id.as_str() {
+            "function" => Some(Accent::Functions),
+            "container" | "batch" => Some(Accent::Containers),
+            "server" | "cluster" => Some(Accent::AlwaysOn),
+            _ => None,
+        });
+        let mut service = if outside {
+            String::new()
+        } else {
+            self.service(role)
+        };
+        // Machines always run; only what scales to zero can be kept from it.
+        if matches!(accent, Some(Accent::Functions | Accent::Containers))
+            && node.warm.as_ref().is_some_and(self.holds)
+        {
+            service = format!("{service}, {WARM}");
+        }
         Node {
             id: node.id.clone(),
             label: node.label.clone(),
-            service: if outside {
-                String::new()
-            } else {
-                self.service(role)
-            },
+            service,
             glyph: role.map_or(Glyph::External, glyph),
-            column: i32::from(node.column),
-            row,
+            slot: None,
             group: (!outside).then(|| {
                 self.around(node.group)
                     .map_or_else(|| cloud.to_owned(), |group| group.id.clone())
             }),
             badges: Vec::new(),
-            accent: role.and_then(|role| match role.id.as_str() {
-                "function" => Some(Accent::Functions),
-                "container" | "batch" => Some(Accent::Containers),
-                "server" | "cluster" => Some(Accent::AlwaysOn),
-                _ => None,
-            }),
+            accent,
             subject: self.subject(role),
         }
     }
@@ -125,7 +214,11 @@ impl Drawing<'_> {
 
     /// The provider's service for a role.
     fn playing(&self, role: Option<&Role>) -> Option<&Service> {
-        let service = role?.services.get(&self.provider)?;
+        let role = role?;
+        let instead = role.without_functions.get(&self.provider);
+        let service = instead
+            .filter(|_| self.option != Compute::Functions)
+            .or_else(|| role.services.get(&self.provider))?;
         self.knowledge.services.get(*service)
     }
 
@@ -140,7 +233,7 @@ impl Drawing<'_> {
         /// Rows set apart for nodes out of one slot. Rows without a node take no room.
         const BETWEEN: i32 = 64;
         let there: Vec<&PatternNode> = self
-            .pattern
+            .sketch
             .nodes
             .iter()
             .zip(present)
@@ -168,28 +261,28 @@ impl Drawing<'_> {
 
     /// The innermost group around something that is there.
     fn around(&self, group: Option<usize>) -> Option<&PatternGroup> {
-        let mut group = self.pattern.groups.get(group?)?;
+        let mut group = self.sketch.groups.get(group?)?;
         // Every group stands after its parent, so that this ends; the count is for hand-made ones.
-        for _ in 0..self.pattern.groups.len() {
+        for _ in 0..self.sketch.groups.len() {
             if self.is_there(group.when.as_ref()) {
                 return Some(group);
             }
-            group = self.pattern.groups.get(group.parent?)?;
+            group = self.sketch.groups.get(group.parent?)?;
         }
         None
     }
 
-    /// An id that no group of the pattern has.
+    /// An id that no group of the sketch has.
     fn cloud_id(&self) -> String {
         let mut id = "cloud".to_owned();
-        while self.pattern.groups.iter().any(|group| group.id == id) {
+        while self.sketch.groups.iter().any(|group| group.id == id) {
             id.push('_');
         }
         id
     }
 
     /// The cloud and the groups in it that hold something.
-    fn groups(&self, nodes: &[Node], cloud: &str) -> Vec<Group> {
+    fn groups(&self, nodes: &[Placed], cloud: &str) -> Vec<Group> {
         let all: Vec<Group> = std::iter::once(Group {
             id: cloud.to_owned(),
             label: self.provider.label().to_owned(),
@@ -197,7 +290,7 @@ impl Drawing<'_> {
             parent: None,
         })
         .chain(
-            self.pattern
+            self.sketch
                 .groups
                 .iter()
                 .filter(|group| self.is_there(group.when.as_ref()))
@@ -218,7 +311,7 @@ impl Drawing<'_> {
         .collect();
         let mut inhabited: BTreeSet<&str> = nodes
             .iter()
-            .filter_map(|node| node.group.as_deref())
+            .filter_map(|placed| placed.node.group.as_deref())
             .collect();
         for group in all.iter().rev() {
             if let (true, Some(parent)) = (
@@ -242,11 +335,14 @@ impl Drawing<'_> {
     fn edges(&self, present: &[bool]) -> Vec<Edge> {
         let is_present = |node: usize| present.get(node).copied().unwrap_or(false);
         let drawn: Vec<_> = self
-            .pattern
+            .sketch
             .edges
             .iter()
             .filter(|edge| {
-                is_present(edge.from) && is_present(edge.to) && self.is_there(edge.when.as_ref())
+                is_present(edge.from)
+                    && is_present(edge.to)
+                    && !edge.unless.iter().any(|node| is_present(*node))
+                    && self.is_there(edge.when.as_ref())
             })
             .collect();
         // Steps are told without gaps where some of them aren't drawn.
@@ -256,8 +352,8 @@ impl Drawing<'_> {
             .into_iter()
             .filter_map(|edge| {
                 Some(Edge {
-                    from: self.pattern.nodes.get(edge.from)?.id.clone(),
-                    to: self.pattern.nodes.get(edge.to)?.id.clone(),
+                    from: self.sketch.nodes.get(edge.from)?.id.clone(),
+                    to: self.sketch.nodes.get(edge.to)?.id.clone(),
                     label: edge.label.clone(),
                     style: if edge.asynchronous {
                         EdgeStyle::Async
@@ -272,7 +368,7 @@ impl Drawing<'_> {
     }
 
     fn strip(&self) -> Vec<StripItem> {
-        self.pattern
+        self.sketch
             .strip
             .iter()
             .filter_map(|role| self.knowledge.roles.get(*role))

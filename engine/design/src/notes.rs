@@ -1,13 +1,29 @@
-//! The trade-offs that a drawing warns of.
+//! The trade-offs that a drawing warns of, each on the box that it is about.
 
 use plumbline_assess::{Assessment, Severity};
 use plumbline_diagram::{Note, Severity as NoteSeverity};
+use plumbline_knowledge::{Knowledge, NodeRole};
 
-/// More notes than these crowd out the picture.
-const MOST: usize = 5;
+use crate::graph::Graph;
 
-/// The severe trade-offs of a part, the worst first, as numbered notes.
-pub(crate) fn notes(assessment: &Assessment, part: &str) -> Vec<Note> {
+/// More notes than these on one part crowd out the picture.
+pub(crate) const MOST: usize = 5;
+
+/// A trade-off that a drawing warns of.
+pub(crate) struct Warning {
+    pub severity: NoteSeverity,
+    pub text: String,
+    /// The node that it is about: index into [`Graph::nodes`].
+    pub node: Option<usize>,
+}
+
+/// The severe trade-offs of a part, the worst first.
+pub(crate) fn warnings(
+    knowledge: &Knowledge,
+    assessment: &Assessment,
+    part: &str,
+    graph: &Graph,
+) -> Vec<Warning> {
     assessment
         .trade_offs
         .iter()
@@ -18,14 +34,54 @@ pub(crate) fn notes(assessment: &Assessment, part: &str) -> Vec<Note> {
                 Severity::Medium => NoteSeverity::Medium,
                 Severity::Low | Severity::Open => return None,
             };
-            Some((severity, format!("{}. {}", finding.title, finding.because)))
+            let concerns = knowledge
+                .trade_off(&finding.id)
+                .and_then(|at| knowledge.trade_offs.get(at))
+                .map_or(&[][..], |trade_off| &trade_off.concerns);
+            Some(Warning {
+                severity,
+                text: format!("{}. {}", finding.title, finding.because),
+                node: concerned(graph, concerns),
+            })
         })
         .take(MOST)
+        .collect()
+}
+
+/// The first node of the first role that is drawn; what runs the code where none is.
+fn concerned(graph: &Graph, roles: &[NodeRole]) -> Option<usize> {
+    let of = |role: NodeRole| graph.nodes.iter().position(|placed| placed.role == role);
+    let computes = || {
+        of(NodeRole::Compute).or_else(|| {
+            graph
+                .nodes
+                .iter()
+                .position(|placed| placed.node.accent.is_some())
+        })
+    };
+    roles
+        .iter()
+        .find_map(|role| match role {
+            NodeRole::Compute => computes(),
+            NodeRole::Role(_) => of(*role),
+        })
+        .or_else(computes)
+}
+
+/// The warnings as numbered notes, with their badges on the nodes.
+pub(crate) fn numbered(warnings: Vec<Warning>, graph: &mut Graph) -> Vec<Note> {
+    warnings
+        .into_iter()
         .zip(1_u8..)
-        .map(|((severity, text), number)| Note {
-            number,
-            text,
-            severity,
+        .map(|(warning, number)| {
+            if let Some(placed) = warning.node.and_then(|node| graph.nodes.get_mut(node)) {
+                placed.node.badges.push(number);
+            }
+            Note {
+                number,
+                text: warning.text,
+                severity: warning.severity,
+            }
         })
         .collect()
 }

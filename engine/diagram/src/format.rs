@@ -3,6 +3,7 @@
 use crate::export::{
     d2, dot, drawio, excalidraw, mermaid_architecture, mermaid_titled, structurizr,
 };
+use crate::fault::Fault;
 use crate::layout::layout;
 use crate::model::Diagram;
 use crate::svg::svg;
@@ -112,7 +113,7 @@ impl Format {
     ///
     /// # Errors
     /// What is wrong with the diagram, for formats that are drawn; see [`layout`].
-    pub fn write(self, diagram: &Diagram, theme: Theme) -> Result<String, Vec<String>> {
+    pub fn write(self, diagram: &Diagram, theme: Theme) -> Result<String, Vec<Fault>> {
         match self {
             Self::Svg => Ok(svg(&layout(diagram)?, theme)),
             Self::Mermaid => Ok(mermaid_titled(diagram)),

@@ -2,7 +2,7 @@
 
 use plumbline_rules::Condition;
 
-use crate::model::{Knowledge, Origin, Reference};
+use crate::model::{Knowledge, Origin, PatternEdge, PatternGroup, PatternNode, Reference};
 
 /// A condition and where it comes from.
 pub(crate) struct Placed<'a> {
@@ -53,14 +53,19 @@ pub(crate) fn conditions<'a>(knowledge: &'a Knowledge) -> Vec<Placed<'a>> {
         for fit in &pattern.fits {
             add(Some(&fit.when), &pattern.origin, &entry, "fits");
         }
-        for group in &pattern.groups {
-            add(group.when.as_ref(), &pattern.origin, &entry, "groups");
+        let (groups, nodes, edges) = (&pattern.groups, &pattern.nodes, &pattern.edges);
+        for (condition, field) in drawn(groups, nodes, edges) {
+            add(Some(condition), &pattern.origin, &entry, field);
         }
-        for node in &pattern.nodes {
-            add(node.when.as_ref(), &pattern.origin, &entry, "nodes");
+    }
+    for stage in &knowledge.stages {
+        let entry = format!("stage {}", stage.id);
+        add(stage.when.as_ref(), &stage.origin, &entry, "when");
+        for remark in stage.gains.iter().chain(&stage.costs) {
+            add(remark.when.as_ref(), &stage.origin, &entry, "when");
         }
-        for edge in &pattern.edges {
-            add(edge.when.as_ref(), &pattern.origin, &entry, "edges");
+        for (condition, field) in drawn(&stage.groups, &stage.nodes, &stage.edges) {
+            add(Some(condition), &stage.origin, &entry, field);
         }
     }
     for contradiction in &knowledge.contradictions {
@@ -73,6 +78,25 @@ pub(crate) fn conditions<'a>(knowledge: &'a Knowledge) -> Vec<Placed<'a>> {
         );
     }
     found
+}
+
+/// The conditions in a graph, with the field that each decides.
+fn drawn<'a>(
+    groups: &'a [PatternGroup],
+    nodes: &'a [PatternNode],
+    edges: &'a [PatternEdge],
+) -> impl Iterator<Item = (&'a Condition, &'static str)> {
+    let groups = groups.iter().map(|group| (group.when.as_ref(), "groups"));
+    let warm = nodes.iter().map(|node| (node.warm.as_ref(), "warm"));
+    let absent = nodes.iter().map(|node| (node.absent.as_ref(), "absent"));
+    let nodes = nodes.iter().map(|node| (node.when.as_ref(), "nodes"));
+    let edges = edges.iter().map(|edge| (edge.when.as_ref(), "edges"));
+    groups
+        .chain(nodes)
+        .chain(absent)
+        .chain(warm)
+        .chain(edges)
+        .filter_map(|(condition, field)| Some((condition?, field)))
 }
 
 /// Every citation with the entry that cites: "rule traffic-bursts". An entry that cites something
@@ -106,6 +130,9 @@ pub(crate) fn citations(knowledge: &Knowledge) -> Vec<(String, Reference)> {
     }
     for pattern in &knowledge.patterns {
         add(format!("pattern {}", pattern.id), &pattern.sources);
+    }
+    for stage in &knowledge.stages {
+        add(format!("stage {}", stage.id), &stage.sources);
     }
     for claim in &knowledge.claims {
         add(format!("claim {}", claim.id), &[claim.guide]);

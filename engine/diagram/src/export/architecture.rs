@@ -2,7 +2,7 @@
 
 use super::mermaid::{escaped, plain, remarks};
 use super::outline::{ACROSS, Move, byline, indent, links, walk};
-use crate::furniture::joined;
+use crate::foot::joined;
 use crate::layout::layout;
 use crate::model::{Diagram, Edge, EdgeStyle, Glyph, GroupKind};
 use crate::scene::{Point, Rect, Scene};

@@ -40,6 +40,9 @@ fn attacked(text: &str) -> Diagram {
     ] {
         *slot = text.into();
     }
+    for fact in &mut diagram.facts {
+        (fact.name, fact.value) = (text.into(), text.into());
+    }
     for group in &mut diagram.groups {
         group.label = text.into();
     }

@@ -6,6 +6,8 @@ mod examples;
 mod services;
 mod unused;
 
+use std::collections::BTreeMap;
+
 use plumbline_source::Diagnostic;
 
 use crate::model::{ClaimStatus, Knowledge, Origin};
@@ -20,6 +22,7 @@ pub fn lint(knowledge: &Knowledge) -> Vec<Diagnostic> {
     examples::lint(knowledge, &mut found);
     claims(knowledge, &mut found);
     services::lint(knowledge, &mut found);
+    stages(knowledge, &mut found);
     unused::lint(knowledge, &mut found);
     found.sort_by_key(|finding| finding.severity);
     found
@@ -45,6 +48,25 @@ fn claims(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
             found.push(
                 Diagnostic::warning(placed(message, &claim.origin))
                     .help("add `since: …`, a year at least"),
+            );
+        }
+    }
+}
+
+/// Stages of one way that claim the same place.
+fn stages(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
+    let mut places = BTreeMap::new();
+    for stage in &knowledge.stages {
+        if let Some(first) = places.insert((stage.path, stage.place), &stage.id) {
+            let message = format!(
+                "the stages `{first}` and `{}` of `{}` both have the place {}",
+                stage.id,
+                stage.path.id(),
+                stage.place
+            );
+            found.push(
+                Diagnostic::error(placed(message, &stage.origin))
+                    .help("number the stages of a way one by one"),
             );
         }
     }

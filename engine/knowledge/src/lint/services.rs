@@ -22,7 +22,7 @@ pub(super) fn lint(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
 }
 
 /// Roles that a picture of one of the three clouds would have to leave without a service. Roles
-/// that no pattern draws only sort services.
+/// that no pattern or stage draws only sort services.
 fn unfilled_roles(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let drawn = drawn(knowledge);
     for (place, role) in knowledge.roles.iter().enumerate() {
@@ -49,18 +49,29 @@ fn unfilled_roles(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
 }
 
 fn drawn(knowledge: &Knowledge) -> BTreeSet<usize> {
-    let nodes = knowledge.patterns.iter().flat_map(|pattern| &pattern.nodes);
+    let stages = &knowledge.stages;
+    let patterns = &knowledge.patterns;
+    let nodes = patterns
+        .iter()
+        .flat_map(|pattern| &pattern.nodes)
+        .chain(stages.iter().flat_map(|stage| &stage.nodes));
     let roles = nodes.filter_map(|node| match node.role {
         NodeRole::Role(role) => Some(role),
         NodeRole::Compute => None,
     });
-    let strips = knowledge.patterns.iter().flat_map(|pattern| &pattern.strip);
+    let strips = patterns
+        .iter()
+        .flat_map(|pattern| &pattern.strip)
+        .chain(stages.iter().flat_map(|stage| &stage.strip));
     roles.chain(strips.copied()).collect()
 }
 
 fn unsaid_roles(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     for (place, role) in knowledge.roles.iter().enumerate() {
-        let services = role.services.values();
+        let services = role
+            .services
+            .values()
+            .chain(role.without_functions.values());
         let players: BTreeSet<usize> = services.copied().collect();
         for service in players.iter().filter_map(|at| knowledge.services.get(*at)) {
             if !service.roles.contains(&place) {

@@ -113,6 +113,7 @@ fn link(linker: &mut Linker) -> Knowledge {
         services: linker.read_all(Topic::Service, read::service),
         roles: linker.read_all(Topic::Role, read::role),
         patterns: linker.read_all(Topic::Pattern, read::pattern),
+        stages: linker.read_all(Topic::Stage, read::stage),
         claims: linker.read_all(Topic::Claim, read::claim),
         contradictions: linker.read_all(Topic::Contradiction, read::contradiction),
         guides,

@@ -15,6 +15,7 @@ pub(crate) enum Topic {
     Service,
     Role,
     Pattern,
+    Stage,
     Claim,
     Contradiction,
     Guide,
@@ -30,7 +31,7 @@ enum Home {
 }
 
 impl Topic {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Dimension,
         Self::Guide,
         Self::Source,
@@ -41,6 +42,7 @@ impl Topic {
         Self::TradeOff,
         Self::ChecklistItem,
         Self::Pattern,
+        Self::Stage,
         Self::Claim,
         Self::Contradiction,
     ];
@@ -56,6 +58,7 @@ impl Topic {
             Self::Service => "a service",
             Self::Role => "a role",
             Self::Pattern => "a pattern",
+            Self::Stage => "a stage",
             Self::Claim => "a claim",
             Self::Contradiction => "a contradiction",
             Self::Guide => "a guide",
@@ -78,6 +81,7 @@ impl Topic {
             Self::Service => Home::Folders("services"),
             Self::Role => Home::File("roles.yaml"),
             Self::Pattern => Home::Folder("patterns"),
+            Self::Stage => Home::Folder("stages"),
             Self::Claim => Home::Folder("claims"),
             Self::Contradiction => Home::File("contradictions.yaml"),
             Self::Guide => Home::Folder("guides"),

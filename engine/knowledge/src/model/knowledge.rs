@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ChecklistItem, Claim, Contradiction, Dimension, Guide, Pattern, Question, Reference, Role,
-    Rule, Service, Source, TradeOff,
+    Rule, Service, Source, Stage, TradeOff,
 };
 
 /// The knowledge base, linked: indices in it always hold.
@@ -33,6 +33,8 @@ pub struct Knowledge {
     pub roles: Vec<Role>,
     /// Reference architectures.
     pub patterns: Vec<Pattern>,
+    /// The stages of the ways from a server to functions.
+    pub stages: Vec<Stage>,
     /// What the guides state.
     pub claims: Vec<Claim>,
     /// Answers that can't all be true.
@@ -73,6 +75,8 @@ lookups! {
     role in roles;
     /// The index of a pattern.
     pattern in patterns;
+    /// The index of a stage.
+    stage in stages;
     /// The index of a claim.
     claim in claims;
     /// The index of a contradiction.

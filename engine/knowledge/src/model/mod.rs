@@ -10,6 +10,7 @@ mod pattern;
 mod question;
 mod rule;
 mod service;
+mod stage;
 mod trade_off;
 mod vocabulary;
 
@@ -21,6 +22,7 @@ pub use pattern::{Fit, NodeRole, Pattern, PatternEdge, PatternGroup, PatternNode
 pub use question::{AnswerKind, ChoiceOption, Dimension, Nature, Question, Scope};
 pub use rule::{Compute, Effect, Example, Examples, Rule};
 pub use service::{LimitValue, Portability, Provider, Role, Service, ServiceLimit};
+pub use stage::{Draws, Remark, Stage, StagePath};
 pub use trade_off::{Level, Mitigation, SeverityRule, TradeOff};
 
 /// Declares an enum whose values are written as words in YAML: `ALL` in the order declared, the

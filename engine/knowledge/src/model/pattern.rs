@@ -3,7 +3,7 @@
 use plumbline_rules::Condition;
 use serde::{Deserialize, Serialize};
 
-use super::{Origin, Reference};
+use super::{Compute, Origin, Reference};
 
 /// A pattern.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -84,6 +84,14 @@ pub struct PatternNode {
     pub group: Option<usize>,
     /// It is there when this holds, and always when there is no condition.
     pub when: Option<Condition>,
+    /// It is not there when this holds. What `when` brings has to be called for; what this takes
+    /// away is there until an answer speaks against it.
+    pub absent: Option<Condition>,
+    /// The verdicts under which it is there. What runs the code is always there; these are the
+    /// verdicts that can run it, and the first of them stands in for one that can't.
+    pub options: Vec<Compute>,
+    /// When this holds, instances of it are kept ready, so that nobody waits for a start.
+    pub warm: Option<Condition>,
 }
 
 /// What a node does.
@@ -112,4 +120,7 @@ pub struct PatternEdge {
     pub story: Option<String>,
     /// It is there when this holds, and whenever its ends are when there is no condition.
     pub when: Option<Condition>,
+    /// It is not there when any of these nodes is, which stand on the way: indices into
+    /// [`Pattern::nodes`].
+    pub unless: Vec<usize>,
 }

@@ -3,7 +3,7 @@
 use plumbline_rules::Condition;
 use serde::{Deserialize, Serialize};
 
-use super::{Compute, Origin, Reference, words};
+use super::{Compute, NodeRole, Origin, Reference, words};
 
 words! {
     /// How badly a trade-off bites.
@@ -28,6 +28,9 @@ pub struct TradeOff {
     pub options: Vec<Compute>,
     /// What it is.
     pub what: String,
+    /// What it is about in a picture: the first of these that is drawn carries the badge; what runs
+    /// the code does if none is.
+    pub concerns: Vec<NodeRole>,
     /// The first condition that holds decides; when none does, the trade-off doesn't arise.
     pub severity: Vec<SeverityRule>,
     /// What softens it: `any`, or the id of a provider, and what to do there. `any` comes first,

@@ -4,26 +4,82 @@ use super::super::paint::Paint;
 use super::super::picture;
 use super::cell::{Cells, PAGE, Vertex, seen_from};
 use super::style;
-use crate::scene::{Point, Rect, Sample, Scene, Text};
+use crate::scene::{Point, Rect, Sample, Scene, Text, TextRole};
 use crate::text::width;
 
-pub(super) fn heading(scene: &Scene, paint: Paint, cells: &mut Cells) {
-    let Some(first) = scene.heading.first() else {
-        return;
-    };
+/// The line around the sheet, and the rule above its foot.
+pub(super) fn sheet(scene: &Scene, paint: Paint, cells: &mut Cells) {
     cells.vertex(&Vertex {
-        id: "mark",
+        id: "sheet",
         parent: PAGE,
         label: "",
-        style: &style::plain(paint.of("brass-fill"), "none", 3),
-        rect: Rect::new(first.x, 18.0, 28.0, 3.0),
+        style: &(style::plain("none", paint.of("line-strong"), 4) + "pointerEvents=0;"),
+        rect: scene.border,
     });
+    let foot = match &scene.title_block {
+        Some(block) => block.rect.y.min(scene.legend.rect.y),
+        None if scene.legend.entries.is_empty() => return,
+        None => scene.legend.rect.y,
+    };
+    let at = |x: f64| Point { x, y: foot };
+    cells.line(
+        ("foot", PAGE),
+        &style::rule(paint),
+        at(scene.border.x),
+        at(scene.border.right()),
+    );
+}
+
+pub(super) fn title_block(scene: &Scene, paint: Paint, cells: &mut Cells) {
+    let Some(block) = &scene.title_block else {
+        return;
+    };
+    const ID: &str = "title-block";
+    cells.vertex(&Vertex {
+        id: ID,
+        parent: PAGE,
+        label: "",
+        style: &style::holder(paint.of("sheet"), paint.of("line-strong"), 0),
+        rect: block.rect,
+    });
+    let origin = Point {
+        x: block.rect.x,
+        y: block.rect.y,
+    };
+    let seen = |point: Point| Point {
+        x: point.x - origin.x,
+        y: point.y - origin.y,
+    };
+    for (at, &(from, to)) in block.rules.iter().enumerate() {
+        cells.line(
+            (&format!("rule{at}"), ID),
+            &style::rule(paint),
+            seen(from),
+            seen(to),
+        );
+    }
+    cells.vertex(&Vertex {
+        id: "mark",
+        parent: ID,
+        label: "",
+        style: &style::image(&picture::mark(paint)),
+        rect: seen_from(block.mark, origin),
+    });
+    for (at, (accent, rect)) in block.swatches.iter().enumerate() {
+        cells.vertex(&Vertex {
+            id: &format!("swatch{at}"),
+            parent: ID,
+            label: "",
+            style: &style::plain(paint.border(Some(*accent)), "none", 4),
+            rect: seen_from(*rect, origin),
+        });
+    }
     for (at, text) in scene.heading.iter().enumerate() {
         write_text(
             &format!("heading{at}"),
-            PAGE,
+            ID,
             std::slice::from_ref(text),
-            Point::default(),
+            origin,
             paint,
             cells,
         );
@@ -36,7 +92,7 @@ pub(super) fn strip(scene: &Scene, paint: Paint, cells: &mut Cells) {
         id: "strip",
         parent: PAGE,
         label: "",
-        style: &style::holder(paint.ground(1), paint.of("line")),
+        style: &style::holder(paint.ground(1), paint.of("line-strong"), 12),
         rect: strip.rect,
     });
     let origin = Point {
@@ -52,17 +108,20 @@ pub(super) fn strip(scene: &Scene, paint: Paint, cells: &mut Cells) {
         cells,
     );
     for (at, pill) in strip.pills.iter().enumerate() {
-        let label: Vec<String> = pill
-            .texts
-            .iter()
-            .map(|text| style::html(std::slice::from_ref(text), paint))
-            .collect();
+        let id = format!("s{at}");
+        let Some(first) = pill.texts.first() else {
+            continue;
+        };
+        let (left, top) = (first.x - pill.rect.x, style::first_top(first) - pill.rect.y);
         cells.tipped(
             &Vertex {
-                id: &format!("s{at}"),
+                id: &id,
                 parent: "strip",
-                label: &label.join("&nbsp; "),
-                style: &style::pill(&picture::bare(pill.glyph, paint), paint),
+                label: &style::html(&pill.texts, paint),
+                style: &format!(
+                    "{}spacingLeft={left};spacingTop={top};collapsible=0;",
+                    style::text(TextRole::Label, paint)
+                ),
                 rect: seen_from(pill.rect, origin),
             },
             &pill.tooltip,
@@ -71,6 +130,19 @@ pub(super) fn strip(scene: &Scene, paint: Paint, cells: &mut Cells) {
                 ("service", &pill.subject.service),
             ],
         );
+        cells.vertex(&Vertex {
+            id: &format!("{id}-glyph"),
+            parent: &id,
+            label: "",
+            style: &style::image(&picture::bare(pill.glyph, paint)),
+            rect: seen_from(
+                pill.glyph_rect,
+                Point {
+                    x: pill.rect.x,
+                    y: pill.rect.y,
+                },
+            ),
+        });
     }
 }
 
@@ -83,18 +155,28 @@ pub(super) fn legend(scene: &Scene, paint: Paint, cells: &mut Cells) {
         id: "legend",
         parent: PAGE,
         label: "",
-        style: &style::holder("none", "none"),
+        style: &style::holder("none", "none", 0),
         rect: legend.rect,
     });
     let origin = Point {
         x: legend.rect.x,
         y: legend.rect.y,
     };
+    for (at, text) in legend.headings.iter().enumerate() {
+        write_text(
+            &format!("legend-heading{at}"),
+            "legend",
+            std::slice::from_ref(text),
+            origin,
+            paint,
+            cells,
+        );
+    }
     for (at, entry) in legend.entries.iter().enumerate() {
         let id = format!("key{at}");
         let rect = seen_from(entry.rect, origin);
         let middle = rect.centre();
-        let square = Rect::new(rect.x, middle.y - 8.0, 16.0, 16.0);
+        let square = Rect::new(middle.x - 9.0, middle.y - 9.0, 18.0, 18.0);
         let mut sign = |label: &str, style: &str, rect: Rect| {
             cells.vertex(&Vertex {
                 id: &id,
@@ -158,8 +240,7 @@ fn write_text(
         .iter()
         .map(|text| width(&text.text, text.role.face()))
         .fold(0.0, f64::max);
-    // draw.io sets lines 1.2 times as high as the letters; the baseline is about 0.93 down the first.
-    let top = first.y - 0.93 * size;
+    let top = style::first_top(first);
     let rect = Rect::new(first.x, top, widest, last.y + 0.35 * size - top);
     cells.vertex(&Vertex {
         id,

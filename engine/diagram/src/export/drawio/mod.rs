@@ -36,10 +36,11 @@ pub(crate) fn drawio(diagram: &Diagram, scene: &Scene, theme: Theme) -> String {
         w = scene.width,
         h = scene.height,
     );
-    furniture::heading(scene, paint, &mut cells);
+    furniture::sheet(scene, paint, &mut cells);
     Drawing::new(diagram, scene, paint).write(&mut cells);
     furniture::strip(scene, paint, &mut cells);
     furniture::legend(scene, paint, &mut cells);
+    furniture::title_block(scene, paint, &mut cells);
     cells
         .out
         .push_str("</root></mxGraphModel></diagram></mxfile>\n");

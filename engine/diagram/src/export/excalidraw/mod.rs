@@ -9,7 +9,7 @@ use super::paint::Paint;
 use super::picture;
 use crate::glyphs;
 use crate::model::{Accent, Diagram, Glyph, GroupKind};
-use crate::scene::{Badge, Rect, Scene, Text, TextRole};
+use crate::scene::{Anchor, Badge, Rect, Scene, Text, TextRole};
 use crate::text::clean;
 use crate::theme::Theme;
 use crate::tree::Tree;
@@ -60,7 +60,7 @@ struct Drawing<'a> {
 
 impl Drawing<'_> {
     fn write(&mut self) {
-        self.heading();
+        self.sheet();
         self.frames();
         for at in 0..self.scene.edges.len() {
             self.edge(at);
@@ -73,6 +73,7 @@ impl Drawing<'_> {
         }
         self.strip();
         self.legend();
+        self.title_block();
     }
 
     /// The groups of what stands in this frame, from the innermost outwards.
@@ -186,7 +187,13 @@ impl Drawing<'_> {
             };
             // Text bound to the border itself would run over the picture: it has a box of its own, as
             // high as its lines.
-            let (left, top) = (first.x - shape::PADDING, first.y - size);
+            let centred = first.anchor == Anchor::Middle;
+            let left = if centred {
+                node.rect.x
+            } else {
+                first.x - shape::PADDING
+            };
+            let top = first.y - size;
             let mut room = shape(
                 "rectangle",
                 format!("{id}-{name}"),
@@ -201,6 +208,7 @@ impl Drawing<'_> {
             room.group_ids.clone_from(&groups);
             let mut words = Words::of(&texts);
             words.original = clean(original);
+            words.centred = centred;
             self.labelled(room, &words, size, self.paint.of(colour));
         }
         for (number, badge) in node.badges.iter().enumerate() {
@@ -208,13 +216,20 @@ impl Drawing<'_> {
         }
     }
 
+    /// A diamond with a number. There is no room in it for Excalidraw to bind a text to.
     fn badge(&mut self, id: String, badge: &Badge, groups: Vec<String>) {
-        let colour = self.paint.severity(badge.severity);
-        let mut border = shape("rectangle", id, badge.rect).rounded(5.0);
-        border.stroke_color = colour;
-        border.background_color = self.paint.of("sheet");
+        let [ground, edge, number] = self.paint.flag(badge.severity);
+        let centre = badge.rect.centre();
+        let words = Words::number(badge.number);
+        let mut text = text(format!("{id}-number"), &words, 10.0, number, groups.clone());
+        text.x = centre.x - text.width / 2.0;
+        text.y = centre.y - text.height / 2.0;
+        let mut border = shape("diamond", id, badge.rect.grown(-1.0));
+        border.stroke_color = edge;
+        border.background_color = ground;
         border.group_ids = groups;
-        self.labelled(border, &Words::number(badge.number), 10.0, colour);
+        self.push(border);
+        self.push(text);
     }
 
     /// The picture of a glyph: on its tile, if an accent or the lack of one is given, or alone.
@@ -228,16 +243,24 @@ impl Drawing<'_> {
         };
         let id = format!("{}-{ground}", glyphs::name(glyph));
         let paint = self.paint;
+        self.keep(id, || match tile {
+            Some(accent) => picture::tile(glyph, accent, paint),
+            None => picture::bare(glyph, paint),
+        })
+    }
+
+    /// The sign of the house.
+    fn mark(&mut self) -> String {
+        let paint = self.paint;
+        self.keep("mark".to_owned(), || picture::mark(paint))
+    }
+
+    /// Adds a picture to the file unless it is there; gives its id.
+    fn keep(&mut self, id: String, base64: impl FnOnce() -> String) -> String {
         self.files.entry(id.clone()).or_insert_with(|| Picture {
             mime_type: "image/svg+xml",
             id: id.clone(),
-            data_url: format!(
-                "data:image/svg+xml;base64,{}",
-                match tile {
-                    Some(accent) => picture::tile(glyph, accent, paint),
-                    None => picture::bare(glyph, paint),
-                }
-            ),
+            data_url: format!("data:image/svg+xml;base64,{}", base64()),
             created: 1,
         });
         id

@@ -154,6 +154,16 @@ pub(super) fn arrow(id: String, points: &[Point], style: EdgeStyle) -> Element {
     }
 }
 
+/// A line without heads.
+pub(super) fn line(id: String, from: Point, to: Point) -> Element {
+    let mut element = arrow(id, &[from, to], EdgeStyle::Sync);
+    element.kind = "line";
+    if let More::Arrow { end_arrowhead, .. } = &mut element.more {
+        *end_arrowhead = None;
+    }
+    element
+}
+
 /// A picture from the file's list.
 pub(super) fn picture(id: String, file: String, rect: Rect, groups: Vec<String>) -> Element {
     Element {

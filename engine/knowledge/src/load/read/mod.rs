@@ -7,6 +7,7 @@ mod pattern;
 mod question;
 mod rule;
 mod service;
+mod stage;
 mod trade_off;
 
 pub(crate) use checklist::checklist_item;
@@ -16,4 +17,5 @@ pub(crate) use pattern::pattern;
 pub(crate) use question::question;
 pub(crate) use rule::rule;
 pub(crate) use service::{limits, role, service};
+pub(crate) use stage::stage;
 pub(crate) use trade_off::trade_off;

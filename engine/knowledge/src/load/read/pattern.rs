@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use plumbline_rules::reach_together;
+use plumbline_rules::{Condition, compile, reach_together};
 use plumbline_source::{Node, quote};
 
 use crate::load::entry::Entry;
@@ -69,7 +69,7 @@ pub(crate) fn pattern(linker: &Linker, entry: &Entry) -> Option<Pattern> {
     })
 }
 
-fn groups(record: &mut Record<'_>) -> Vec<PatternGroup> {
+pub(super) fn groups(record: &mut Record<'_>) -> Vec<PatternGroup> {
     let items = record.maybe_list("groups");
     let mut taken = BTreeSet::new();
     let mut groups: Vec<PatternGroup> = Vec::new();
@@ -117,7 +117,7 @@ fn groups(record: &mut Record<'_>) -> Vec<PatternGroup> {
     groups
 }
 
-fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<PatternNode> {
+pub(super) fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<PatternNode> {
     let known: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
     let mut taken = BTreeSet::new();
     let mut nodes: Vec<PatternNode> = Vec::new();
@@ -142,6 +142,9 @@ fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<PatternNode> {
             .optional("in")
             .and_then(|node| inner.local("group", node, &known));
         let when = inner.maybe_condition("when");
+        let absent = inner.maybe_condition("absent");
+        let options = inner.options_or_all();
+        let warm = inner.maybe_condition("warm");
         inner.finish();
         let made = PatternNode {
             id,
@@ -151,6 +154,9 @@ fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<PatternNode> {
             row,
             group,
             when,
+            absent,
+            options,
+            warm,
         };
         if let Some(at) = at {
             for other in &nodes {
@@ -170,7 +176,7 @@ fn nodes(record: &mut Record<'_>, groups: &[PatternGroup]) -> Vec<PatternNode> {
     nodes
 }
 
-fn role(record: &Record<'_>, node: &Node) -> Option<NodeRole> {
+pub(super) fn role(record: &Record<'_>, node: &Node) -> Option<NodeRole> {
     if node.text(record.source).is_ok_and(|id| id == "compute") {
         return Some(NodeRole::Compute);
     }
@@ -197,13 +203,25 @@ fn place(record: &Record<'_>, node: &Node) -> Option<(u8, u8)> {
 
 /// Whether two nodes can be there together; assumed where it can't be settled.
 fn can_meet(linker: &Linker, one: &PatternNode, other: &PatternNode) -> bool {
-    let (Some(one), Some(other)) = (&one.when, &other.when) else {
+    let (Some(one), Some(other)) = (presence(linker, one), presence(linker, other)) else {
         return true;
     };
-    reach_together(&[one, other], &linker.vocabulary).can_hold != Some(false)
+    reach_together(&[&one, &other], &linker.vocabulary).can_hold != Some(false)
 }
 
-fn edges(record: &mut Record<'_>, nodes: &[PatternNode]) -> Vec<PatternEdge> {
+/// What has to hold for a node to be there; none for one that always is.
+fn presence(linker: &Linker, node: &PatternNode) -> Option<Condition> {
+    let Some(absent) = &node.absent else {
+        return node.when.clone();
+    };
+    let mut text = format!("!({})", absent.text());
+    if let Some(when) = &node.when {
+        text = format!("({}) && {text}", when.text());
+    }
+    compile(&text, &linker.vocabulary).ok()
+}
+
+pub(super) fn edges(record: &mut Record<'_>, nodes: &[PatternNode]) -> Vec<PatternEdge> {
     let known: Vec<String> = nodes.iter().map(|node| node.id.clone()).collect();
     let mut edges = Vec::new();
     for node in record.list("edges") {
@@ -231,6 +249,8 @@ fn edges(record: &mut Record<'_>, nodes: &[PatternNode]) -> Vec<PatternEdge> {
             .map(|node| inner.integer_at(node, 1, 99));
         let story = inner.maybe_text("story");
         let when = inner.maybe_condition("when");
+        let around = inner.maybe_list("unless");
+        let unless = inner.once(around, |node| inner.local("node", node, &known));
         inner.finish();
         if from.is_some() && from == to {
             record.wrong(
@@ -248,6 +268,7 @@ fn edges(record: &mut Record<'_>, nodes: &[PatternNode]) -> Vec<PatternEdge> {
                 step: step.and_then(|step| u8::try_from(step).ok()),
                 story,
                 when,
+                unless,
             });
         }
     }

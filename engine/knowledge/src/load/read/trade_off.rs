@@ -2,6 +2,7 @@
 
 use plumbline_source::{Node, Value};
 
+use super::pattern::role;
 use crate::load::entry::Entry;
 use crate::load::linker::Linker;
 use crate::load::record::Record;
@@ -13,6 +14,8 @@ pub(crate) fn trade_off(linker: &Linker, entry: &Entry) -> Option<TradeOff> {
     let nodes = record.list("options");
     let options = record.once(nodes, |node| record.word_at("option", node));
     let what = record.text("what");
+    let nodes = record.maybe_list("concerns");
+    let concerns = record.once(nodes, |node| role(&record, node));
     let mut severity = Vec::new();
     for node in record.list("severity") {
         let Some(mut inner) = record.inside(node, "a severity rule") else {
@@ -40,6 +43,7 @@ pub(crate) fn trade_off(linker: &Linker, entry: &Entry) -> Option<TradeOff> {
         title,
         options,
         what,
+        concerns,
         severity,
         mitigations,
         sources,

@@ -1,5 +1,11 @@
 //! Every pattern on every provider, whatever the answers.
 
+mod called_for;
+mod drawings;
+mod read;
+mod stages;
+mod system;
+
 use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
 use plumbline_diagram::{Diagram, GroupKind, check};
@@ -54,19 +60,14 @@ fn every_pattern_can_be_drawn_on_every_provider() {
                 for all in [true, false] {
                     let graph = Drawing {
                         knowledge: knowledge(),
-                        pattern,
+                        sketch: pattern.into(),
                         provider,
-                        compute,
+                        option: Compute::Functions,
+                        compute: &|_| compute,
                         holds: &|_| all,
                     }
                     .graph();
-                    let diagram = Diagram {
-                        groups: graph.groups,
-                        nodes: graph.nodes,
-                        edges: graph.edges,
-                        strip: graph.strip,
-                        ..Diagram::default()
-                    };
+                    let diagram = graph.diagram();
                     assert_eq!(
                         check(&diagram),
                         Ok(()),
@@ -123,19 +124,20 @@ fn no_answers_put_two_nodes_into_one_slot_or_leave_one_alone() {
         for pattern in &knowledge().patterns {
             let graph = Drawing {
                 knowledge: knowledge(),
-                pattern,
+                sketch: pattern.into(),
                 provider: Provider::Aws,
-                compute: "function",
+                option: Compute::Functions,
+                compute: &|_| "function",
                 holds: &|when| when.evaluate(&settled).is_true(),
             }
             .graph();
-            let rows: Vec<i32> = graph.nodes.iter().map(|node| node.row).collect();
+            let rows: Vec<i32> = graph.nodes.iter().map(|placed| placed.row).collect();
             assert!(
                 rows.iter().all(|row| *row < 32),
                 "two nodes of {} in one slot: {rows:?}",
                 pattern.id
             );
-            for node in &graph.nodes {
+            for node in graph.nodes.iter().map(|placed| &placed.node) {
                 assert!(
                     graph
                         .edges
@@ -172,12 +174,22 @@ fn a_drawing_says_what_runs_where() {
         assert_eq!(check(&diagram), Ok(()));
         assert_eq!(diagram.title, "Checkout");
         assert!(
-            diagram
-                .subtitle
-                .starts_with(&format!("{label} · {} · readiness ", option.label())),
+            knowledge()
+                .patterns
+                .iter()
+                .any(|pattern| pattern.name == diagram.subtitle),
             "{}",
             diagram.subtitle
         );
+        let said: Vec<(&str, String)> = diagram
+            .facts
+            .iter()
+            .map(|fact| (fact.name.as_str(), fact.value.to_lowercase()))
+            .collect();
+        assert_eq!(said[0], ("Provider", label.to_lowercase()));
+        assert_eq!(said[1], ("Verdict", option.label().to_owned()));
+        assert!(diagram.facts[1].accent.is_some());
+        assert_eq!(said[2].0, "Readiness");
         assert_eq!(
             (diagram.groups[0].label.as_str(), diagram.groups[0].kind),
             (label, GroupKind::Cloud)
