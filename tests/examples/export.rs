@@ -132,6 +132,9 @@ fn hostile(mut diagram: Diagram, mut turn: usize) -> Diagram {
     for note in &mut diagram.notes {
         note.text = next();
     }
+    for fact in &mut diagram.facts {
+        (fact.name, fact.value) = (next(), next());
+    }
     diagram.title = "--- \"${title}\" %%{init}%% </title> \\ end".to_owned();
     diagram.subtitle = "]]> & <b> \u{202E} | subtitle".to_owned();
     diagram.date = "*/ \" 2026-11-21".to_owned();

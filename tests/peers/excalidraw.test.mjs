@@ -32,9 +32,11 @@ test("ends, texts, groups and pictures are bound on both sides, and stand where 
       const { rect, texts } = meant.scene.nodes[node.at];
       assert.deepEqual([box.x, box.y, box.width, box.height], [rect.x, rect.y, rect.w, rect.h]);
       assert.deepEqual(box.groupIds, [`group-n${node.at}`, ...groups(node.home)]);
-      const text = by.get(`n${node.at}-room-text`);
-      assert.equal(letters(text?.text ?? ""), letters(...texts.map((line) => line.text)));
-      if (text) assert.equal(letters(text.originalText), letters(node.label, node.service));
+      for (const part of ["label", "service"]) {
+        const text = by.get(`n${node.at}-${part}-text`);
+        assert.equal(letters(text?.text ?? ""), letters(...texts.filter((line) => line.role === part).map((line) => line.text)));
+        assert.equal(text?.originalText ?? "", clean(node[part]));
+      }
     }
     for (const edge of meant.edges) {
       const arrow = by.get(`e${edge.at}`);

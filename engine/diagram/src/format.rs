@@ -1,6 +1,8 @@
 //! What a diagram can be written in.
 
-use crate::export::{d2, dot, drawio, excalidraw, mermaid, mermaid_architecture, structurizr};
+use crate::export::{
+    d2, dot, drawio, excalidraw, mermaid_architecture, mermaid_titled, structurizr,
+};
 use crate::fault::Fault;
 use crate::layout::layout;
 use crate::model::Diagram;
@@ -114,7 +116,7 @@ impl Format {
     pub fn write(self, diagram: &Diagram, theme: Theme) -> Result<String, Vec<Fault>> {
         match self {
             Self::Svg => Ok(svg(&layout(diagram)?, theme)),
-            Self::Mermaid => Ok(mermaid(diagram)),
+            Self::Mermaid => Ok(mermaid_titled(diagram)),
             Self::MermaidArchitecture => Ok(mermaid_architecture(diagram)),
             Self::D2 => Ok(d2(diagram, theme)),
             Self::Dot => Ok(dot(diagram, theme)),

@@ -5,7 +5,7 @@ use super::outline::{ACROSS, Move, byline, indent, links, walk};
 use crate::foot::joined;
 use crate::layout::layout;
 use crate::model::{Diagram, Edge, EdgeStyle, Glyph, GroupKind};
-use crate::scene::{Point, Scene};
+use crate::scene::{Point, Rect, Scene};
 use crate::text::clean;
 use crate::tree::Tree;
 use std::fmt::Write as _;
@@ -64,13 +64,14 @@ pub(crate) fn mermaid_architecture(diagram: &Diagram) -> String {
             );
         }
     }
-    for (from, to, edge) in links(diagram) {
+    // Where there is a scene, every edge has its ends, and the lists run alike.
+    for (at, (from, to, edge)) in links(diagram).into_iter().enumerate() {
         let says = label(edge);
         if from == to {
             let _ = writeln!(out, "  %% n{from} to itself: {}", plain(&says));
             continue;
         }
-        let (leaves, enters) = sides(scene.as_ref(), from, to);
+        let (leaves, enters) = sides(scene.as_ref(), at);
         let says = if says.is_empty() {
             "-".to_owned()
         } else {
@@ -120,25 +121,31 @@ fn label(edge: &Edge) -> String {
     words.join(" ")
 }
 
-/// The sides that face each other most.
-fn sides(scene: Option<&Scene>, from: usize, to: usize) -> (char, char) {
-    let centre = |at: usize| Some(scene?.nodes.get(at)?.rect.centre());
-    let (Some(Point { x: x0, y: y0 }), Some(Point { x: x1, y: y1 })) = (centre(from), centre(to))
-    else {
-        return ('R', 'L');
+/// The sides that our own line leaves and enters, by the edge's place in the diagram's list.
+fn sides(scene: Option<&Scene>, edge: usize) -> (char, char) {
+    let ends = || {
+        let scene = scene?;
+        let route = scene.edges.get(edge)?;
+        let rect = |id: &str| Some(scene.nodes.iter().find(|node| node.id == id)?.rect);
+        Some((
+            side(rect(&route.from)?, *route.points.first()?),
+            side(rect(&route.to)?, *route.points.last()?),
+        ))
     };
-    let (across, down) = (x1 - x0, y1 - y0);
-    if across.abs() >= down.abs() {
-        if across >= 0.0 {
-            ('R', 'L')
-        } else {
-            ('L', 'R')
-        }
-    } else if down > 0.0 {
-        ('B', 'T')
-    } else {
-        ('T', 'B')
-    }
+    ends().unwrap_or(('R', 'L'))
+}
+
+/// The side that a point on the border lies on.
+fn side(rect: Rect, point: Point) -> char {
+    let away = [
+        ('L', point.x - rect.x),
+        ('R', rect.right() - point.x),
+        ('T', point.y - rect.y),
+        ('B', rect.bottom() - point.y),
+    ];
+    away.into_iter()
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .map_or('R', |(side, _)| side)
 }
 
 /// The nearest of the icons that the grammar has.

@@ -102,7 +102,7 @@ fn heading(diagram: &Diagram, paint: Paint) -> String {
     if !byline.is_empty() {
         let _ = write!(
             lines,
-            "<FONT POINT-SIZE=\"13\" COLOR=\"{}\">{byline}</FONT><BR ALIGN=\"LEFT\"/>",
+            "<FONT POINT-SIZE=\"18\"> </FONT><FONT POINT-SIZE=\"13\" COLOR=\"{}\">{byline}</FONT><BR ALIGN=\"LEFT\"/>",
             paint.of("ink-2")
         );
     }

@@ -1,21 +1,25 @@
 //! Mermaid flowchart: keeps the structure, leaves the layout to Mermaid.
 
-use super::outline::{ACROSS, Move, byline, indent, links, remark, walk};
+use super::outline::{ACROSS, Move, byline, indent, lines, links, remark, walk};
 use crate::model::{Accent, Diagram, EdgeStyle, Glyph};
 use crate::prose;
 use crate::text::clean;
 use crate::tree::Tree;
 use std::fmt::Write as _;
 
-/// The diagram as a Mermaid 11 flowchart, left to right, with frames as subgraphs.
+/// A little less than Mermaid's own limit, for letters of 13 pixels where Mermaid's have 16.
+const NODE_ROOM: f64 = 155.0;
+const FRAME_ROOM: f64 = 500.0;
+
+/// The diagram as a Mermaid 11 flowchart, left to right, with frames as subgraphs, to stand under a
+/// heading of its own: its title is for readers that speak.
 ///
 /// Ids are our own (`n0`, `g0`, …) and every label is quoted with all punctuation written as character
 /// codes, so no label can end its string, open a directive or start Markdown. Edges whose ends do not
 /// exist are left out; nothing else makes it fail.
 #[must_use]
 pub fn mermaid(diagram: &Diagram) -> String {
-    let mut out = front_matter(diagram);
-    out.push_str("flowchart LR\n");
+    let mut out = String::from("flowchart LR\n");
     let described = plain(&diagram.description);
     let described = if described.is_empty() {
         plain(&prose(diagram))
@@ -45,9 +49,14 @@ pub fn mermaid(diagram: &Diagram) -> String {
     out
 }
 
+/// The flowchart as a file of its own, with the title over it.
+pub(crate) fn mermaid_titled(diagram: &Diagram) -> String {
+    front_matter(diagram) + &mermaid(diagram)
+}
+
 /// The title as YAML front matter. Inside its quotes no punctuation stands for itself, so that no title
 /// can end the block or open a directive.
-pub(super) fn front_matter(diagram: &Diagram) -> String {
+fn front_matter(diagram: &Diagram) -> String {
     let title = [clean(&diagram.title), byline(diagram)]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -58,6 +67,14 @@ pub(super) fn front_matter(diagram: &Diagram) -> String {
     }
     let mut quoted = String::new();
     for c in title.chars() {
+        // What Mermaid's sanitiser would take for markup, or show as an entity, gives way to what looks
+        // like it.
+        let c = match c {
+            '<' => '‹',
+            '>' => '›',
+            '&' => '＆',
+            c => c,
+        };
         if c.is_ascii_punctuation() && !matches!(c, '.' | ',' | '-' | '/' | '(' | ')' | ':') {
             let _ = write!(quoted, "\\u{:04x}", u32::from(c));
         } else {
@@ -78,7 +95,7 @@ fn frames(diagram: &Diagram, out: &mut String) {
     for (step, depth) in walk(diagram, &Tree::new(diagram)) {
         match step {
             Move::Open(group) => {
-                let label = escaped(&diagram.groups[group].label);
+                let label = broken(&diagram.groups[group].label, FRAME_ROOM);
                 let label = if label.is_empty() {
                     " ".to_owned()
                 } else {
@@ -110,10 +127,12 @@ fn node(diagram: &Diagram, at: usize, depth: usize, out: &mut String) {
     let _ = writeln!(out, "{}n{at}{open}\"{label}\"{close}", indent(depth));
 }
 
+/// Label and service on lines of their own, and broken where they are long: a word without end would
+/// make a box without end.
 fn two_lines(label: &str, service: &str) -> String {
     let lines: Vec<String> = [label, service]
         .into_iter()
-        .map(escaped)
+        .map(|text| broken(text, NODE_ROOM))
         .filter(|line| !line.is_empty())
         .collect();
     if lines.is_empty() {
@@ -123,6 +142,11 @@ fn two_lines(label: &str, service: &str) -> String {
     }
 }
 
+fn broken(text: &str, room: f64) -> String {
+    let lines: Vec<String> = lines(text, room).iter().map(|line| escaped(line)).collect();
+    lines.join("<br/>")
+}
+
 fn edges(diagram: &Diagram, out: &mut String) {
     for (from, to, edge) in links(diagram) {
         let arrow = match edge.style {
@@ -130,7 +154,7 @@ fn edges(diagram: &Diagram, out: &mut String) {
             EdgeStyle::Async => "-.->",
         };
         let step = edge.step.map(|step| step.to_string()).unwrap_or_default();
-        let words: Vec<String> = [step, escaped(&edge.label)]
+        let words: Vec<String> = [step, broken(&edge.label, NODE_ROOM)]
             .into_iter()
             .filter(|word| !word.is_empty())
             .collect();
@@ -199,6 +223,10 @@ pub(super) fn escaped(text: &str) -> String {
         } else {
             let _ = write!(out, "#{};", u32::from(c));
         }
+        if c == '\\' && chars.peek() == Some(&'n') {
+            // Mermaid breaks the line at `\n`, written as codes or not: a space without width between them.
+            out.push_str("#8203;");
+        }
         before = c;
     }
     out
@@ -235,6 +263,7 @@ mod tests {
             ("<script>", "#60;script#62;"),
             ("%%{init}", "#37;#37;#123;init#125;"),
             ("größer", "größer"),
+            ("\\n", "#92;#8203;n"),
         ];
         for (text, expected) in cases {
             assert_eq!(escaped(text), expected);

@@ -14,6 +14,8 @@ mod outline;
 mod paint;
 mod picture;
 mod structurizr;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use architecture::mermaid_architecture;
 pub(crate) use d2::d2;
@@ -21,4 +23,5 @@ pub(crate) use dot::dot;
 pub(crate) use drawio::drawio;
 pub(crate) use excalidraw::excalidraw;
 pub use mermaid::mermaid;
+pub(crate) use mermaid::mermaid_titled;
 pub(crate) use structurizr::structurizr;

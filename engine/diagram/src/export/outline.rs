@@ -94,15 +94,20 @@ pub(super) fn remark(note: &Note) -> String {
     format!("{} {severity}: {}", note.number, clean(&note.text))
 }
 
-/// The line under the title: subtitle and date, those that are not empty.
+/// The line under the title: subtitle, what the title block says, and date; those that are not empty.
 pub(super) fn byline(diagram: &Diagram) -> String {
-    let parts = [clean(&diagram.subtitle), clean(&diagram.date)];
-    let said: Vec<&str> = parts
-        .iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    said.join(" · ")
+    let mut parts = vec![clean(&diagram.subtitle)];
+    parts.extend(diagram.facts.iter().map(|fact| {
+        let (name, value) = (clean(&fact.name), clean(&fact.value));
+        if name.is_empty() || value.is_empty() {
+            value
+        } else {
+            format!("{name}: {value}")
+        }
+    }));
+    parts.push(clean(&diagram.date));
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }
 
 /// The heading of the band for what cuts across.

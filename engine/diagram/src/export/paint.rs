@@ -57,7 +57,17 @@ impl Paint {
         })
     }
 
-    /// A badge and its number.
+    /// A flag's ground, border and number.
+    pub fn flag(self, severity: Severity) -> [&'static str; 3] {
+        match severity {
+            Severity::High => ["high", "high", "sheet"],
+            Severity::Medium => ["brass-wash", "brass", "brass"],
+            Severity::Low => ["sheet", "low", "low"],
+        }
+        .map(|name| self.of(name))
+    }
+
+    /// What a note's number is written in.
     pub fn severity(self, severity: Severity) -> &'static str {
         self.of(match severity {
             Severity::High => "high",

@@ -16,6 +16,15 @@ pub(super) fn bare(glyph: Glyph, paint: Paint) -> String {
     picture(24, 0, paint.glyph(None), glyph, None)
 }
 
+/// The sign of the house, a plumb bob, on 14 × 30, base64 of an SVG.
+pub(super) fn mark(paint: Paint) -> String {
+    STANDARD.encode(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"14\" height=\"30\" viewBox=\"0 0 14 30\"><path d=\"M7 0v14\" stroke=\"{}\" stroke-width=\"1.25\"/><path d=\"M2.5 13.5h9l-1.2 7.5L7 29.5l-3.3-8.5z\" fill=\"{}\"/></svg>",
+        paint.of("ink"),
+        paint.of("brass-fill")
+    ))
+}
+
 fn picture(size: u8, inset: u8, stroke: &str, glyph: Glyph, ground: Option<&str>) -> String {
     let ground = ground
         .map(|fill| format!("<rect width=\"{size}\" height=\"{size}\" rx=\"7\" fill=\"{fill}\"/>"))

@@ -1,9 +1,9 @@
 //! Elements with everything that is the same for all of them filled in.
 
 use super::element::{Element, More, Roundness};
-use super::{line_style, widest};
 use crate::model::EdgeStyle;
 use crate::scene::{Point, Rect, Text};
+use crate::text::{Face, width};
 
 /// Between a box and the text bound to it; Excalidraw's own.
 pub(super) const PADDING: f64 = 5.0;
@@ -154,6 +154,16 @@ pub(super) fn arrow(id: String, points: &[Point], style: EdgeStyle) -> Element {
     }
 }
 
+/// A line without heads.
+pub(super) fn line(id: String, from: Point, to: Point) -> Element {
+    let mut element = arrow(id, &[from, to], EdgeStyle::Sync);
+    element.kind = "line";
+    if let More::Arrow { end_arrowhead, .. } = &mut element.more {
+        *end_arrowhead = None;
+    }
+    element
+}
+
 /// A picture from the file's list.
 pub(super) fn picture(id: String, file: String, rect: Rect, groups: Vec<String>) -> Element {
     Element {
@@ -176,4 +186,26 @@ fn hash(text: &str) -> u32 {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
     hash >> 1
+}
+
+/// The widest of these lines at this size, as Excalidraw's fonts are about as wide as ours.
+fn widest(lines: &[String], size: f64) -> f64 {
+    let face = Face {
+        size,
+        bold: false,
+        caps: false,
+        tracking: 0.0,
+    };
+    lines
+        .iter()
+        .map(|line| width(line, face))
+        .fold(0.0, f64::max)
+}
+
+/// Whether the sender waits, as a line and a head.
+const fn line_style(style: EdgeStyle) -> (&'static str, &'static str) {
+    match style {
+        EdgeStyle::Sync => ("solid", "triangle"),
+        EdgeStyle::Async => ("dashed", "triangle_outline"),
+    }
 }
