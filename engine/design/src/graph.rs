@@ -371,6 +371,7 @@ impl Drawing<'_> {
             .strip
             .iter()
             .filter_map(|role| self.knowledge.roles.get(*role))
+            .filter(|role| !role.absent.as_ref().is_some_and(self.holds))
             .map(|role| StripItem {
                 label: role.label.clone(),
                 service: self.service(Some(role)),

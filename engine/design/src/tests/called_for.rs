@@ -235,3 +235,20 @@ fn what_belongs_to_functions_isnt_drawn_without_them() {
         );
     }
 }
+
+#[test]
+fn nobody_signs_in_where_nobody_calls() {
+    let hybrid = &knowledge().patterns[knowledge().pattern("hybrid-containers").unwrap()];
+    for (answers, expected) in [
+        ("", true),
+        ("trigger=http,queue", true),
+        ("trigger=queue", false),
+    ] {
+        let diagram = drawn(hybrid, Compute::Functions, &[answers]);
+        let identity = diagram
+            .strip
+            .iter()
+            .any(|item| item.subject.role == "identity");
+        assert_eq!(identity, expected, "{answers}");
+    }
+}
