@@ -1,5 +1,6 @@
 //! Every pattern on every provider, whatever the answers.
 
+mod badges;
 mod called_for;
 mod drawings;
 mod read;
