@@ -5,7 +5,7 @@ use plumbline_diagram::Diagram;
 use plumbline_knowledge::{Compute, Pattern, Provider};
 
 use super::workload;
-use crate::graph::{Drawing, WARM};
+use crate::drawing::{Drawing, WARM};
 
 /// A thing that answers call for: what is answered anyway, what calls for it, and what says that it
 /// isn't needed.
