@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::choose::{Fit, choose};
 use crate::compute;
-use crate::graph::Drawing;
+use crate::drawing::Drawing;
 use crate::notes::{numbered, warnings};
 use crate::title::{facts, title, verdict};
 

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::architecture::Request;
 use crate::choose::choose;
 use crate::compute;
-use crate::graph::Drawing;
+use crate::drawing::Drawing;
 use crate::notes::{numbered, warnings};
 use crate::title::{fact, title, verdict};
 

@@ -10,7 +10,8 @@ use plumbline_workload::Workload;
 use crate::architecture::{Request, architecture};
 use crate::choose::choose;
 use crate::compute;
-use crate::graph::{Drawing, Graph, Placed};
+use crate::drawing::Drawing;
+use crate::graph::{Graph, Placed};
 use crate::notes::{MOST, Warning, warnings};
 use crate::title::facts;
 

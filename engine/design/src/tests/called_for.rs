@@ -5,7 +5,7 @@ use plumbline_diagram::Diagram;
 use plumbline_knowledge::{Compute, Pattern, Provider};
 
 use super::workload;
-use crate::graph::{Drawing, WARM};
+use crate::drawing::{Drawing, WARM};
 
 /// A thing that answers call for: what is answered anyway, what calls for it, and what says that it
 /// isn't needed.
@@ -233,5 +233,22 @@ fn what_belongs_to_functions_isnt_drawn_without_them() {
             (service("clock").as_str(), service("workflow").as_str()),
             (clock, steps)
         );
+    }
+}
+
+#[test]
+fn nobody_signs_in_where_nobody_calls() {
+    let hybrid = &knowledge().patterns[knowledge().pattern("hybrid-containers").unwrap()];
+    for (answers, expected) in [
+        ("", true),
+        ("trigger=http,queue", true),
+        ("trigger=queue", false),
+    ] {
+        let diagram = drawn(hybrid, Compute::Functions, &[answers]);
+        let identity = diagram
+            .strip
+            .iter()
+            .any(|item| item.subject.role == "identity");
+        assert_eq!(identity, expected, "{answers}");
     }
 }

@@ -142,6 +142,7 @@ pub(crate) fn role(linker: &Linker, entry: &Entry) -> Option<Role> {
     let services = services.map(|node| players(&record, node));
     let without = record.optional("without_functions");
     let without_functions = without.map(|node| players(&record, node));
+    let absent = record.maybe_condition("absent");
     record.finish();
     Some(Role {
         id: entry.id.clone(),
@@ -149,6 +150,7 @@ pub(crate) fn role(linker: &Linker, entry: &Entry) -> Option<Role> {
         glyph,
         services: services.unwrap_or_default(),
         without_functions: without_functions.unwrap_or_default(),
+        absent,
         origin: entry.origin.clone(),
     })
 }
