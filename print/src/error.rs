@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt::{self, Display};
 
+use plumbline_diagram::Fault;
 use plumbline_report::ReportError;
 
 /// Why a paper or a diagram can't be written.
@@ -13,7 +14,7 @@ pub enum PrintError {
     /// The day is not one of the calendar, in ISO 8601.
     Date(String),
     /// What is wrong with the diagram.
-    Diagram(Vec<String>),
+    Diagram(Vec<Fault>),
     /// A paper of one page doesn't fit on one page in type that people can read: its title, and how
     /// many pages it would take.
     TooLong(String, usize),
@@ -28,7 +29,11 @@ impl PrintError {
         match self {
             Self::Report(error) => error.message(),
             Self::Date(date) => format!("`{date}` is not a date"),
-            Self::Diagram(faults) => format!("the diagram can't be drawn: {}", faults.join("; ")),
+            Self::Diagram(faults) => {
+                let messages: Vec<&str> =
+                    faults.iter().map(|fault| fault.message.as_str()).collect();
+                format!("the diagram can't be drawn: {}", messages.join("; "))
+            }
             Self::TooLong(title, pages) => format!(
                 "`{title}` takes {pages} pages in the smallest type that people can read, and has to fit on one"
             ),

@@ -1,11 +1,14 @@
 //! What there is to choose from. Whatever the report and the diagram know of is here by itself.
 
 use plumbline_api::{DocumentFormat, DocumentKind};
-use plumbline_diagram::Format as Drawn;
-use plumbline_report::{Format as Written, Kind as Paper};
+use plumbline_print::{DiagramFormat, PaperFormat};
+use plumbline_report::Kind as Paper;
 
 /// The id of the one kind that isn't a paper.
 const DIAGRAM: &str = "diagram";
+
+/// The format in which papers are looked at first.
+const LOOKED_AT: &str = "html";
 
 /// A kind of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,12 +54,12 @@ impl Kind {
     /// they want to edit it.
     pub fn formats(self) -> Vec<Format> {
         match self {
-            Self::Paper(_) => {
-                let mut formats = Written::ALL;
-                formats.sort_by_key(|format| *format != Written::Html);
-                formats.into_iter().map(Format::Written).collect()
+            Self::Paper(paper) => {
+                let mut formats = PaperFormat::of(paper);
+                formats.sort_by_key(|format| format.id() != LOOKED_AT);
+                formats.into_iter().map(Format::Paper).collect()
             }
-            Self::Diagram => Drawn::ALL.into_iter().map(Format::Drawn).collect(),
+            Self::Diagram => DiagramFormat::ALL.map(Format::Diagram).to_vec(),
         }
     }
 }
@@ -65,24 +68,24 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Of a paper.
-    Written(Written),
+    Paper(PaperFormat),
     /// Of a diagram.
-    Drawn(Drawn),
+    Diagram(DiagramFormat),
 }
 
 impl Format {
     /// The word for it.
     pub const fn id(self) -> &'static str {
         match self {
-            Self::Written(format) => format.id(),
-            Self::Drawn(format) => format.id(),
+            Self::Paper(format) => format.id(),
+            Self::Diagram(format) => format.id(),
         }
     }
 
     const fn label(self) -> &'static str {
         match self {
-            Self::Written(format) => format.label(),
-            Self::Drawn(format) => format.label(),
+            Self::Paper(format) => format.label(),
+            Self::Diagram(format) => format.label(),
         }
     }
 }

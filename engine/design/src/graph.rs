@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use plumbline_diagram::{
-    Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, StripItem, Subject,
+    Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Slot, StripItem, Subject,
 };
 use plumbline_knowledge::{
     Compute, Knowledge, NodeRole, Pattern, PatternEdge, PatternGroup, PatternNode, Provider, Role,
@@ -58,8 +58,8 @@ pub(crate) struct Drawing<'a> {
     pub provider: Provider,
     /// Where the code runs.
     pub option: Compute,
-    /// Id of the role that runs the code.
-    pub compute: &'a str,
+    /// Id of the role that runs the code there.
+    pub compute: &'a dyn Fn(Compute) -> &'static str,
     /// Whether a condition of the sketch holds.
     pub holds: &'a dyn Fn(&Condition) -> bool,
 }
@@ -98,8 +98,10 @@ impl Placed {
     /// The node in its slot.
     fn in_slot(self) -> Node {
         Node {
-            column: self.column,
-            row: self.row,
+            slot: Some(Slot {
+                column: self.column,
+                row: self.row,
+            }),
             ..self.node
         }
     }
@@ -137,7 +139,7 @@ impl Drawing<'_> {
     }
 
     fn is_drawn(&self, node: &PatternNode) -> bool {
-        node.options.contains(&self.option)
+        (node.role == NodeRole::Compute || node.options.contains(&self.option))
             && self.is_there(node.when.as_ref())
             && !node.absent.as_ref().is_some_and(self.holds)
     }
@@ -146,17 +148,26 @@ impl Drawing<'_> {
         when.is_none_or(|when| (self.holds)(when))
     }
 
-    /// The role that a node plays with this verdict.
-    fn role(&self, role: NodeRole) -> Option<&Role> {
-        let index = match role {
+    /// The role that a node plays with this verdict. Where the verdict can't run what the node does,
+    /// the first that can does.
+    fn role(&self, node: &PatternNode) -> Option<&Role> {
+        let index = match node.role {
             NodeRole::Role(index) => Some(index),
-            NodeRole::Compute => self.knowledge.role(self.compute),
+            NodeRole::Compute => {
+                let able = node.options.contains(&self.option);
+                let option = if able {
+                    self.option
+                } else {
+                    *node.options.first()?
+                };
+                self.knowledge.role((self.compute)(option))
+            }
         };
         self.knowledge.roles.get(index?)
     }
 
     fn node(&self, node: &PatternNode, cloud: &str) -> Node {
-        let role = self.role(node.role);
+        let role = self.role(node);
         let outside = role.is_some_and(Role::is_outside);
         let accent = role.and_then(|role| match role.id.as_str() {
             "function" => Some(Accent::Functions),
@@ -180,8 +191,7 @@ impl Drawing<'_> {
             label: node.label.clone(),
             service,
             glyph: role.map_or(Glyph::External, glyph),
-            column: 0,
-            row: 0,
+            slot: None,
             group: (!outside).then(|| {
                 self.around(node.group)
                     .map_or_else(|| cloud.to_owned(), |group| group.id.clone())
@@ -204,7 +214,11 @@ impl Drawing<'_> {
 
     /// The provider's service for a role.
     fn playing(&self, role: Option<&Role>) -> Option<&Service> {
-        let service = role?.services.get(&self.provider)?;
+        let role = role?;
+        let instead = role.without_functions.get(&self.provider);
+        let service = instead
+            .filter(|_| self.option != Compute::Functions)
+            .or_else(|| role.services.get(&self.provider))?;
         self.knowledge.services.get(*service)
     }
 

@@ -1,5 +1,6 @@
 //! What a diagram can be written in.
 
+use crate::fault::Fault;
 use crate::layout::layout;
 use crate::mermaid::mermaid;
 use crate::model::Diagram;
@@ -66,7 +67,7 @@ impl Format {
     ///
     /// # Errors
     /// What is wrong with the diagram, for formats that are drawn; see [`layout`].
-    pub fn write(self, diagram: &Diagram, theme: Theme) -> Result<String, Vec<String>> {
+    pub fn write(self, diagram: &Diagram, theme: Theme) -> Result<String, Vec<Fault>> {
         match self {
             Self::Svg => Ok(svg(&layout(diagram)?, theme)),
             Self::Mermaid => Ok(mermaid(diagram)),

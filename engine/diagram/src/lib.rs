@@ -14,36 +14,47 @@
 
 mod boxes;
 mod check;
+mod compound;
+mod fault;
+mod font;
+mod foot;
 mod format;
-mod furniture;
 mod glyphs;
 mod label;
 mod lay;
 mod layout;
+mod legend;
 mod measure;
 mod mermaid;
+mod metrics;
 mod model;
+mod node_text;
 mod place;
+mod plan;
 mod prose;
 mod route;
 mod scene;
+mod slots;
+mod strip;
 mod svg;
 mod text;
 mod theme;
+mod title_block;
 mod tree;
 
 pub use check::check;
+pub use fault::Fault;
 pub use format::Format;
 pub use layout::layout;
 pub use mermaid::mermaid;
 pub use model::{
-    Accent, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Note, Severity, StripItem,
-    Subject,
+    Accent, Diagram, Edge, EdgeStyle, Fact, Glyph, Group, GroupKind, Node, Note, Severity, Slot,
+    StripItem, Subject,
 };
 pub use prose::prose;
 pub use scene::{
     Anchor, Badge, EdgeLabel, GroupBox, Legend, LegendEntry, NodeBox, Pill, Point, Rect, Route,
-    Sample, Scene, StepMark, StripBand, Text, TextRole,
+    Sample, Scene, StepMark, StripBand, Text, TextRole, TitleBlock,
 };
 pub use svg::svg;
-pub use theme::Theme;
+pub use theme::{Font, Style, Theme};

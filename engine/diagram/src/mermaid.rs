@@ -266,7 +266,7 @@ mod tests {
             r#"{"title":"t","groups":[
                 {"id":"a","label":"A","kind":"tier","parent":"b"},
                 {"id":"b","label":"B","kind":"tier","parent":"a"}],
-              "nodes":[{"id":"n","label":"N","glyph":"api","column":0,"row":0,"group":"a"}]}"#,
+              "nodes":[{"id":"n","label":"N","glyph":"api","group":"a"}]}"#,
         )
         .unwrap();
         let text = mermaid(&diagram);

@@ -133,7 +133,12 @@ fn faults_are_told_and_refused() {
     diagram.edges.push(edge("client", "nowhere", ""));
     diagram.nodes.push(node("client", 0, 1, Some("ghost")));
     diagram.groups[0].parent = Some("subnet".into());
-    let told = check(&diagram).unwrap_err().join("\n");
+    let told: Vec<String> = check(&diagram)
+        .unwrap_err()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let told = told.join("\n");
     for word in [
         "`nowhere`",
         "several nodes are called `client`",

@@ -2,6 +2,7 @@
 
 mod called_for;
 mod drawings;
+mod read;
 mod stages;
 mod system;
 
@@ -62,7 +63,7 @@ fn every_pattern_can_be_drawn_on_every_provider() {
                         sketch: pattern.into(),
                         provider,
                         option: Compute::Functions,
-                        compute,
+                        compute: &|_| compute,
                         holds: &|_| all,
                     }
                     .graph();
@@ -126,7 +127,7 @@ fn no_answers_put_two_nodes_into_one_slot_or_leave_one_alone() {
                 sketch: pattern.into(),
                 provider: Provider::Aws,
                 option: Compute::Functions,
-                compute: "function",
+                compute: &|_| "function",
                 holds: &|when| when.evaluate(&settled).is_true(),
             }
             .graph();
@@ -173,12 +174,22 @@ fn a_drawing_says_what_runs_where() {
         assert_eq!(check(&diagram), Ok(()));
         assert_eq!(diagram.title, "Checkout");
         assert!(
-            diagram
-                .subtitle
-                .starts_with(&format!("{label} · {} · readiness ", option.label())),
+            knowledge()
+                .patterns
+                .iter()
+                .any(|pattern| pattern.name == diagram.subtitle),
             "{}",
             diagram.subtitle
         );
+        let said: Vec<(&str, String)> = diagram
+            .facts
+            .iter()
+            .map(|fact| (fact.name.as_str(), fact.value.to_lowercase()))
+            .collect();
+        assert_eq!(said[0], ("Provider", label.to_lowercase()));
+        assert_eq!(said[1], ("Verdict", option.label().to_owned()));
+        assert!(diagram.facts[1].accent.is_some());
+        assert_eq!(said[2].0, "Readiness");
         assert_eq!(
             (diagram.groups[0].label.as_str(), diagram.groups[0].kind),
             (label, GroupKind::Cloud)

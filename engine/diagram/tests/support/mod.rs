@@ -1,8 +1,8 @@
 //! Graphs to draw, and everything that must hold for a finished drawing.
 
 use plumbline_diagram::{
-    Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Point, Rect, Scene, Subject, Theme,
-    layout, svg,
+    Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Point, Rect, Scene, Slot, Subject,
+    Theme, layout, svg,
 };
 use std::collections::BTreeMap;
 
@@ -16,8 +16,7 @@ pub fn node(id: &str, column: i32, row: i32, group: Option<&str>) -> Node {
         label: format!("Node {id}"),
         service: "Some service".into(),
         glyph: Glyph::Function,
-        column,
-        row,
+        slot: Some(Slot { column, row }),
         group: group.map(Into::into),
         badges: Vec::new(),
         accent: None,

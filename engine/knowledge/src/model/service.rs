@@ -106,6 +106,9 @@ pub struct Role {
     pub glyph: String,
     /// Who plays it where: indices into [`Knowledge::services`](super::Knowledge::services).
     pub services: BTreeMap<Provider, usize>,
+    /// Who plays it instead where the code doesn't run on functions, since the usual service is a
+    /// part of them.
+    pub without_functions: BTreeMap<Provider, usize>,
     /// Where it is written.
     pub origin: Origin,
 }

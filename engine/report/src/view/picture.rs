@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_design::{Request, architecture, system};
-use plumbline_diagram::{Diagram, Node, layout, mermaid};
+use plumbline_diagram::{Diagram, Fault, Node, layout, mermaid};
 use plumbline_knowledge::{Knowledge, Provider};
 use plumbline_workload::Workload;
 use serde::Serialize;
@@ -133,7 +133,7 @@ impl Pictures {
                 mermaid: Some(mermaid(diagram).trim_end().to_owned()),
             });
         }
-        let scene = layout(diagram).map_err(|faults| ReportError::Diagram(faults.join("; ")))?;
+        let scene = layout(diagram).map_err(|faults| ReportError::Diagram(messages(&faults)))?;
         Ok(Place {
             number: self.push(Picture::of(&scene)),
             part,
@@ -172,6 +172,11 @@ pub(crate) fn bare(diagram: Diagram) -> Diagram {
         nodes: nodes.collect(),
         ..diagram
     }
+}
+
+fn messages(faults: &[Fault]) -> String {
+    let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    messages.join("; ")
 }
 
 /// The workload and its assessment on a provider, which are the given ones if they are on it.
