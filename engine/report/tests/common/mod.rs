@@ -2,7 +2,8 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
-    reason = "these functions are parts of tests"
+    dead_code,
+    reason = "these functions are parts of tests, and no test uses all of them"
 )]
 
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
