@@ -2,7 +2,7 @@
 
 use plumbline_api::{DocumentFormat, DocumentKind};
 use plumbline_diagram::Format as Drawn;
-use plumbline_report::{Format as Written, Kind as Paper};
+use plumbline_report::{Format as PaperFormat, Kind as Paper, Written};
 
 /// The id of the one kind that isn't a paper.
 const DIAGRAM: &str = "diagram";
@@ -51,10 +51,13 @@ impl Kind {
     /// they want to edit it.
     pub fn formats(self) -> Vec<Format> {
         match self {
-            Self::Paper(_) => {
-                let mut formats = Written::ALL;
-                formats.sort_by_key(|format| *format != Written::Html);
-                formats.into_iter().map(Format::Written).collect()
+            Self::Paper(paper) => {
+                let formats = paper.formats().iter();
+                let mut written: Vec<Written> = formats
+                    .filter_map(|format| paper.written_in(*format))
+                    .collect();
+                written.sort_by_key(|written| written.format() != PaperFormat::Html);
+                written.into_iter().map(Format::Written).collect()
             }
             Self::Diagram => Drawn::ALL.into_iter().map(Format::Drawn).collect(),
         }
@@ -74,14 +77,14 @@ impl Format {
     /// The word for it.
     pub const fn id(self) -> &'static str {
         match self {
-            Self::Written(format) => format.id(),
+            Self::Written(written) => written.format().id(),
             Self::Drawn(format) => format.id(),
         }
     }
 
     const fn label(self) -> &'static str {
         match self {
-            Self::Written(format) => format.label(),
+            Self::Written(written) => written.format().label(),
             Self::Drawn(format) => format.label(),
         }
     }

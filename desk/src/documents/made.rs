@@ -9,7 +9,7 @@ use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
 use plumbline_design::{Request, architecture};
 use plumbline_knowledge::{Provider, is_iso_date};
-use plumbline_report::{Kind as Paper, Options, report};
+use plumbline_report::{Options, Written, report};
 use plumbline_source::quote;
 use plumbline_workload::{Part, Workload};
 
@@ -41,9 +41,7 @@ pub fn document(request: &DocumentRequest) -> Result<Document, Problem> {
     let workload = read(&request.text)?.workload;
     let workload = choice::on_provider(workload, request.provider.as_deref())?;
     match (kind, format) {
-        (Kind::Paper(paper), Format::Written(format)) => {
-            write_paper(request, &workload, paper, format)
-        }
+        (Kind::Paper(_), Format::Written(written)) => write_paper(request, &workload, written),
         (Kind::Diagram, Format::Drawn(format)) => draw(request, &workload, format),
         // `choice::format` gives formats of the kind and no others.
         (kind @ Kind::Paper(_), Format::Drawn(_)) | (kind @ Kind::Diagram, Format::Written(_)) => {
@@ -60,8 +58,7 @@ pub fn document(request: &DocumentRequest) -> Result<Document, Problem> {
 fn write_paper(
     request: &DocumentRequest,
     workload: &Workload,
-    paper: Paper,
-    format: plumbline_report::Format,
+    written: Written,
 ) -> Result<Document, Problem> {
     let assessment = ASSESSOR.assess(workload, DEFAULT_SEED);
     let options = Options {
@@ -69,11 +66,16 @@ fn write_paper(
         provider: choice::provider(workload),
         templates: None,
     };
-    let text = report(knowledge(), workload, &assessment, paper, format, &options)
+    let text = report(knowledge(), workload, &assessment, written, &options)
         .map_err(|error| invalid(error.message(), error.help()))?;
     Ok(Document {
-        name: format!("{}-{}.{}", slug(&workload.name), paper.id(), format.id()),
-        media_type: format.media_type().to_owned(),
+        name: format!(
+            "{}-{}.{}",
+            slug(&workload.name),
+            written.kind().id(),
+            written.format().id()
+        ),
+        media_type: written.format().media_type().to_owned(),
         base64: STANDARD.encode(text),
     })
 }

@@ -8,7 +8,9 @@
 //! Whatever a workload file says is text to a reader and nothing else: `markdown` escapes every
 //! value that a template prints, and `html` lets no markup of others through.
 
+pub mod adr;
 mod content;
+pub mod csv;
 mod error;
 mod html;
 mod kind;
@@ -22,7 +24,7 @@ use plumbline_knowledge::{Knowledge, Provider};
 use plumbline_workload::{Day, Workload};
 
 pub use error::ReportError;
-pub use kind::{Format, Kind};
+pub use kind::{Format, Kind, Written};
 pub use paper::{Medium, Paper, Picture, Subject};
 pub use template::Templates;
 
@@ -40,7 +42,7 @@ pub struct Options<'a> {
 }
 
 impl<'a> Options<'a> {
-    fn templates(&self) -> &'a Templates {
+    pub(crate) fn templates(&self) -> &'a Templates {
         static BUILT_IN: Templates = Templates::BUILT_IN;
         self.templates.unwrap_or(&BUILT_IN)
     }
@@ -81,17 +83,25 @@ pub fn report(
     knowledge: &Knowledge,
     workload: &Workload,
     assessment: &Assessment,
-    kind: Kind,
-    format: Format,
+    written: Written,
     options: &Options<'_>,
 ) -> Result<String, ReportError> {
-    let medium = match format {
-        Format::Markdown => Medium::Text,
-        Format::Html => Medium::Page,
+    let paper = |medium| {
+        paper(
+            knowledge,
+            workload,
+            assessment,
+            written.kind(),
+            medium,
+            options,
+        )
     };
-    let paper = paper(knowledge, workload, assessment, kind, medium, options)?;
-    match format {
-        Format::Markdown => Ok(paper.markdown),
-        Format::Html => html::page(&paper, options.templates()),
+    match written.format() {
+        Format::Markdown => Ok(paper(Medium::Text)?.markdown),
+        Format::Html => html::page(&paper(Medium::Page)?, options.templates()),
+        Format::Csv => {
+            Day::parse(options.date).ok_or_else(|| ReportError::Date(options.date.to_owned()))?;
+            Ok(view::checklist_table(workload, assessment))
+        }
     }
 }

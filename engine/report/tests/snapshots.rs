@@ -28,8 +28,7 @@ fn documents_of_the_example() {
             knowledge(),
             &workload,
             &assessment,
-            kind,
-            Format::Markdown,
+            kind.written_in(Format::Markdown).unwrap(),
             &options,
         )
         .unwrap();

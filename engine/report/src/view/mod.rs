@@ -9,6 +9,7 @@ mod evolution;
 mod lock_in;
 mod part;
 mod picture;
+mod record;
 mod shorten;
 mod sources;
 #[cfg(test)]
@@ -23,17 +24,20 @@ use plumbline_workload::{Day, Workload};
 use serde::Serialize;
 
 use crate::Options;
+use crate::adr::Filing;
 use crate::error::ReportError;
 use crate::kind::Kind;
 use crate::paper::{Medium, Picture};
 use answers::AnswerTable;
 use brief::Brief;
 use checklist::Checklist;
+pub(crate) use checklist::checklist_table;
 use decided::Elsewhere;
 use evolution::Evolution;
 use lock_in::LockIn;
 use part::PartView;
 use picture::Pictures;
+use record::RecordView;
 use sources::{Bibliography, SourceView};
 use trade_off::TradeOffView;
 use words::{Figures, figure, labels, percent, without_stop};
@@ -53,6 +57,8 @@ pub(crate) struct View<'a> {
     hybrid: bool,
     /// Some answer speaks for or against something.
     known: bool,
+    /// The verdict rests on so little that it is said with a reservation.
+    tentative: bool,
     verdict: Verdict<'a>,
     readiness: Figures,
     /// In percent.
@@ -75,6 +81,8 @@ pub(crate) struct View<'a> {
     /// The steps to this design; none in other documents than that one.
     evolution: Option<Evolution>,
     pictures: Pictures,
+    /// What a decision record says of itself.
+    record: RecordView<'a>,
 }
 
 #[derive(Serialize)]
@@ -191,6 +199,7 @@ impl<'a> View<'a> {
                 .parts
                 .iter()
                 .any(|part| !part.evidence.is_empty()),
+            tentative: assessment.verdict.tentative,
             verdict: Verdict {
                 sentence: &assessment.verdict.sentence,
                 title: without_stop(&assessment.verdict.sentence),
@@ -216,7 +225,25 @@ impl<'a> View<'a> {
             lock_in,
             evolution,
             pictures,
+            record: RecordView::new(knowledge, workload, assessment, None, today),
         })
+    }
+
+    /// Files the decision record.
+    pub(crate) fn file(
+        &mut self,
+        knowledge: &'a Knowledge,
+        workload: &'a Workload,
+        assessment: &'a Assessment,
+        filing: &Filing,
+        today: &Day,
+    ) {
+        self.record = RecordView::new(knowledge, workload, assessment, Some(filing), today);
+    }
+
+    /// The title of the decision record, as text.
+    pub(crate) fn record_title(&self) -> &str {
+        &self.record.title
     }
 
     /// The name of the workload.

@@ -23,7 +23,8 @@ pub const OPTIONS: plumbline_report::Options<'static> = plumbline_report::Option
 /// A document of the assessment with the built-in knowledge.
 pub fn written(workload: &Workload, kind: Kind, format: Format) -> String {
     let assessment = assessed(workload);
-    report(knowledge(), workload, &assessment, kind, format, &OPTIONS).unwrap()
+    let written = kind.written_in(format).unwrap();
+    report(knowledge(), workload, &assessment, written, &OPTIONS).unwrap()
 }
 
 /// The assessment with the built-in knowledge.
