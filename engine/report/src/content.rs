@@ -279,14 +279,15 @@ fn is_safe(address: &str) -> bool {
 
 /// The picture, with what it is as class. The drawing has its text alternative in it.
 fn figure(picture: &Picture) -> String {
-    let class = match picture.subject {
-        Subject::Architecture => "architecture",
-        Subject::Figures => "figures",
+    let (class, focus) = match picture.subject {
+        // On small screens it scrolls, for which a keyboard has to get there.
+        Subject::Architecture => ("architecture", " tabindex=\"0\""),
+        Subject::Figures => ("figures", ""),
     };
     // Style sheets can't know how high a picture is that takes a width.
     let ratio = (picture.height / picture.width * 1000.0).round() / 1000.0;
     format!(
-        "<figure class=\"{class}\" style=\"--ratio:{ratio};--natural:{}px\">\n{}</figure>\n",
+        "<figure class=\"{class}\"{focus} style=\"--ratio:{ratio};--natural:{}px\">\n{}</figure>\n",
         picture.height, picture.svg
     )
 }

@@ -42,7 +42,7 @@ pub struct Options<'a> {
 }
 
 impl<'a> Options<'a> {
-    fn templates(&self) -> &'a Templates {
+    pub(crate) fn templates(&self) -> &'a Templates {
         static BUILT_IN: Templates = Templates::BUILT_IN;
         self.templates.unwrap_or(&BUILT_IN)
     }

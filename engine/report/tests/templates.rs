@@ -31,14 +31,8 @@ fn rendered(files: &[(&str, &str)], format: Format) -> Result<String, ReportErro
     };
     let workload = simple();
     let assessment = assessed(&workload);
-    report(
-        knowledge(),
-        &workload,
-        &assessment,
-        Kind::OnePager,
-        format,
-        &options,
-    )
+    let written = Kind::OnePager.written_in(format).unwrap();
+    report(knowledge(), &workload, &assessment, written, &options)
 }
 
 /// What is said of a template: with its place underlined.

@@ -14,7 +14,7 @@ use plumbline_report::adr::{
 use plumbline_source::{Diagnostic, Limits, did_you_mean, quote, quote_path};
 use plumbline_workload::Workload;
 
-use super::{RecordArgs, refusal};
+use super::RecordArgs;
 use crate::exit::say;
 use crate::input::{read_bytes, shell_word, unreadable};
 use crate::output::{Target, unwritable, write_file};
@@ -44,7 +44,7 @@ impl Subject<'_> {
             filing,
             self.options,
         )
-        .map_err(refusal)
+        .map_err(Diagnostic::from)
     }
 }
 

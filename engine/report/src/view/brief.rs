@@ -53,6 +53,8 @@ pub(crate) struct Brief<'a> {
     cost: Vec<String>,
     latency: Vec<String>,
     risks: Vec<Risk>,
+    /// The trade-offs that hang on open answers; none where there are none.
+    perhaps: Option<String>,
     open: Vec<String>,
     taken: Vec<Taken<'a>>,
     /// How many decisions are not in the list.
@@ -159,6 +161,7 @@ impl<'a> Brief<'a> {
             cost: about(assessment, "cost", &["cost", "idle-cost"], several),
             latency: latency(knowledge, workload, assessment, several),
             risks: risks(workload, assessment, (provider, today), several),
+            perhaps: perhaps(assessment),
             open: assessment
                 .next_questions
                 .iter()
@@ -451,6 +454,21 @@ fn risks(
         });
     }
     risks
+}
+
+/// The titles of the trade-offs that hang on open answers for every part that they may concern.
+fn perhaps(assessment: &Assessment) -> Option<String> {
+    let mut titles: Vec<String> = Vec::new();
+    for finding in &assessment.trade_offs {
+        let arises = assessment
+            .trade_offs
+            .iter()
+            .any(|other| other.id == finding.id && other.severity != Severity::Open);
+        if !arises && !titles.contains(&finding.title) {
+            titles.push(finding.title.clone());
+        }
+    }
+    (!titles.is_empty()).then(|| first_of(&titles, 4))
 }
 
 /// What was decided about trade-offs, and how much more there is than fits.

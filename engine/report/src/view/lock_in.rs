@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plumbline_assess::{Assessment, Evidence, PartAssessment, Severity, TradeOffFinding};
+use plumbline_assess::{Assessment, Evidence, Severity, TradeOffFinding};
 use plumbline_design::{Request, architecture};
 use plumbline_diagram::Subject;
 use plumbline_knowledge::{Compute, Knowledge, Portability, Provider, Role, Service};
@@ -67,7 +67,7 @@ pub(crate) struct LockIn<'a> {
     own: Option<String>,
     /// What running things oneself means.
     burden: Option<&'a str>,
-    /// What speaks most for the verdict.
+    /// What speaks most for it, in people's time and in money.
     gain: Option<String>,
     decision: Option<Decided<'a>>,
     /// What this rests on.
@@ -219,12 +219,22 @@ impl Class {
 impl Row {
     fn new(knowledge: &Knowledge, leant: &Leant<'_>, provider: Provider) -> Self {
         let elsewhere = |there: Provider| {
-            let mut equivalents = leant
+            let equivalents = leant
                 .service
                 .equivalents
                 .iter()
-                .filter_map(|index| knowledge.services.get(*index));
-            let found = equivalents.find(|service| service.provider == there);
+                .filter_map(|index| knowledge.services.get(*index))
+                .filter(|service| service.provider == there);
+            // What plays the role there is nearer than what shares another role.
+            let plays = leant
+                .role
+                .and_then(|role| role.services.get(&there))
+                .and_then(|index| knowledge.services.get(*index));
+            let found = equivalents.min_by_key(|service| {
+                let same = plays.is_some_and(|plays| plays.id == service.id);
+                let shares = |role: &usize| leant.service.roles.contains(role);
+                (!same, !service.roles.first().is_some_and(shares))
+            });
             found.map(|service| clipped(&service.name, SERVICE))
         };
         Self {
@@ -357,25 +367,24 @@ fn own(knowledge: &Knowledge, leant: &[Leant<'_>], provider: Provider) -> Option
     (provider != Provider::SelfHosted && !names.is_empty()).then(|| first_of(&names, 6))
 }
 
-/// What speaks most for not running machines, or for running them where that is the verdict.
+/// What speaks most, in people's time and in money, for leaning on these services rather than on machines.
 fn gain(assessment: &Assessment) -> Option<String> {
     const PEOPLE_AND_MONEY: [&str; 3] = ["team", "operations", "cost"];
-    let worth = |part: &PartAssessment, evidence: &Evidence| match part.option {
-        Compute::AlwaysOn => of(&evidence.points, Compute::AlwaysOn),
-        option => of(&evidence.points, option) - of(&evidence.points, Compute::AlwaysOn),
+    let worth = |evidence: &Evidence| {
+        let serverless = [Compute::Functions, Compute::ServerlessContainers];
+        let best = serverless.map(|option| of(&evidence.points, option));
+        best.into_iter().max().unwrap_or(0) - of(&evidence.points, Compute::AlwaysOn)
     };
-    let mut found: Vec<(bool, i32, &Evidence)> = assessment
+    let mut found: Vec<(i32, &Evidence)> = assessment
         .parts
         .iter()
-        .flat_map(|part| part.evidence.iter().map(move |evidence| (part, evidence)))
-        .map(|(part, evidence)| {
-            let other = !PEOPLE_AND_MONEY.contains(&evidence.dimension.as_str());
-            (other, -worth(part, evidence), evidence)
-        })
-        .filter(|(_, worth, _)| *worth < 0)
+        .flat_map(|part| &part.evidence)
+        .filter(|evidence| PEOPLE_AND_MONEY.contains(&evidence.dimension.as_str()))
+        .map(|evidence| (worth(evidence), evidence))
+        .filter(|(worth, _)| *worth > 0)
         .collect();
-    found.sort_by_key(|(other, worth, _)| (*other, *worth));
-    let (_, _, evidence) = found.first()?;
+    found.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
+    let (_, evidence) = found.first()?;
     Some(shortened(
         &format!("{} {}", evidence.what, evidence.why),
         SENTENCE,

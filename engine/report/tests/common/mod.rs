@@ -3,7 +3,7 @@
     clippy::unwrap_used,
     clippy::panic,
     dead_code,
-    reason = "these functions are parts of tests"
+    reason = "these functions are parts of tests, and no test uses all of them"
 )]
 
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
