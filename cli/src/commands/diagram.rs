@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValue, TypedValueParser};
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_design::{Architecture, Request, architecture};
 use plumbline_diagram::{Format, Theme};
@@ -11,6 +11,7 @@ use plumbline_knowledge::{Knowledge, Provider, is_iso_date};
 use plumbline_source::{Diagnostic, did_you_mean, quote};
 use plumbline_workload::{Workload, providers};
 
+use crate::choice::one_of;
 use crate::date::today;
 use crate::exit::{Exit, Failure, Outcome, say};
 use crate::input::stem;
@@ -38,8 +39,8 @@ pub struct Args {
     #[arg(long, value_enum)]
     provider: Option<Cloud>,
     /// What is written
-    #[arg(long, value_enum, default_value = "svg")]
-    format: Written,
+    #[arg(long, value_parser = formats(), default_value = Format::ALL[0].id())]
+    format: Format,
     /// The pattern to draw; by default the one that fits best
     #[arg(long, value_name = "ID")]
     pattern: Option<String>,
@@ -47,8 +48,8 @@ pub struct Args {
     #[arg(long, value_name = "ID")]
     part: Option<String>,
     /// Light or dark; auto follows the reader's system
-    #[arg(long, value_enum, default_value = "auto")]
-    theme: Paper,
+    #[arg(long, value_parser = themes(), default_value = Theme::Auto.id())]
+    theme: Theme,
     /// The day in the title block, such as 2026-11-21; today by default
     #[arg(long, value_name = "DAY")]
     date: Option<String>,
@@ -68,32 +69,12 @@ enum Cloud {
     All,
 }
 
-/// What it is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Written(Format);
-
-impl ValueEnum for Written {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self(Format::Svg), Self(Format::Mermaid)]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.id()))
-    }
+fn formats() -> impl TypedValueParser<Value = Format> {
+    one_of(Format::ALL.map(|format| (PossibleValue::new(format.id()), format)))
 }
 
-/// Which colours it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Paper(Theme);
-
-impl ValueEnum for Paper {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self(Theme::Auto), Self(Theme::Light), Self(Theme::Dark)]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.id()))
-    }
+fn themes() -> impl TypedValueParser<Value = Theme> {
+    one_of(Theme::ALL.map(|theme| (PossibleValue::new(theme.id()), theme)))
 }
 
 /// Runs `diagram`.
@@ -137,8 +118,10 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
                 date: &date,
             };
             let drawn = draw(&knowledge, &workload, &assessment, *part, &request)?;
-            let (Written(format), Paper(theme)) = (args.format, args.theme);
-            let text = format.write(&drawn.diagram, theme).map_err(undrawable)?;
+            let format = args.format;
+            let text = format
+                .write(&drawn.diagram, args.theme)
+                .map_err(undrawable)?;
             tell(
                 &knowledge,
                 &workload,

@@ -249,13 +249,13 @@ fn title(assessment: &Assessment) -> String {
     }
 }
 
-/// "Mitigate cold starts in Checkout".
+/// "Mitigate cold starts for Checkout".
 fn risk_title(knowledge: &Knowledge, workload: &Workload, trade_off: &TradeOff) -> String {
     let name = continued(knowledge, &trade_off.title);
     let workload_name = one_line(&workload.name);
     match workload.decisions.get(&trade_off.id) {
-        Some(decision) => format!("{} {name} in {workload_name}", verb(decision.choice)),
-        None => format!("What to do about {name} in {workload_name}"),
+        Some(decision) => format!("{} {name} for {workload_name}", verb(decision.choice)),
+        None => format!("What to do about {name} for {workload_name}"),
     }
 }
 
