@@ -10,7 +10,7 @@ import { drawn, sheet } from './draw.mjs';
 import { close, start } from './engines.mjs';
 import { subjects } from './subjects.mjs';
 import { Ours } from './ours.mjs';
-import { table } from './table.mjs';
+import { summary, table } from './table.mjs';
 
 const [module, folder, only] = process.argv.slice(2);
 if (!module || !folder) {
@@ -42,8 +42,8 @@ const figures = all.map(({ results, ...graph }) => ({
   results: results.map(({ layout, ...result }) => result),
 }));
 writeFileSync(join(folder, 'layout.json'), `${JSON.stringify(figures, null, 2)}\n`);
-writeFileSync(join(folder, 'layout.md'), table(figures));
-console.log(table(figures));
+writeFileSync(join(folder, 'layout.md'), `${summary(figures)}\n${table(figures)}`);
+console.log(summary(figures));
 process.exit(0);
 
 /** The sheet as a picture, where there is a browser to make it. */
