@@ -2,6 +2,7 @@
 
 mod args;
 mod chart;
+mod choice;
 mod commands;
 mod data_folder;
 mod date;

@@ -43,7 +43,7 @@ impl PrintError {
 
     /// What to do about it.
     #[must_use]
-    pub fn help(&self) -> &'static str {
+    pub fn help(&self) -> &str {
         match self {
             Self::Report(error) => error.help(),
             Self::Date(_) => "write the day as `2026-11-21`",

@@ -21,4 +21,4 @@ mod tokens;
 
 pub use diagram::DiagramFormat;
 pub use error::PrintError;
-pub use paper::PaperFormat;
+pub use paper::{PaperFile, PaperFormat};

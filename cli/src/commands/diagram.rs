@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValue, TypedValueParser};
 use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_design::{Architecture, Request, architecture, system};
 use plumbline_diagram::Theme;
@@ -12,6 +12,7 @@ use plumbline_print::DiagramFormat;
 use plumbline_source::{Diagnostic, did_you_mean, quote};
 use plumbline_workload::{Workload, providers};
 
+use crate::choice::{one_of, word};
 use crate::date::today;
 use crate::exit::{Exit, Outcome, say};
 use crate::input::stem;
@@ -41,8 +42,8 @@ pub struct Args {
     #[arg(long, value_enum)]
     provider: Option<Cloud>,
     /// What is written
-    #[arg(long, value_enum, default_value = "svg")]
-    format: Drawn,
+    #[arg(long, value_parser = formats(), default_value = DiagramFormat::ALL[0].id())]
+    format: DiagramFormat,
     /// The pattern to draw; by default the one that fits best
     #[arg(long, value_name = "ID")]
     pattern: Option<String>,
@@ -50,8 +51,8 @@ pub struct Args {
     #[arg(long, value_name = "ID|all")]
     part: Option<String>,
     /// Light or dark; auto follows the reader's system
-    #[arg(long, value_enum, default_value = "auto")]
-    theme: Paper,
+    #[arg(long, value_parser = themes(), default_value = Theme::Auto.id())]
+    theme: Theme,
     /// The day in the title block, such as 2026-11-21; today by default
     #[arg(long, value_name = "DAY")]
     date: Option<String>,
@@ -71,41 +72,12 @@ enum Cloud {
     All,
 }
 
-/// What it is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Drawn(DiagramFormat);
-
-impl ValueEnum for Drawn {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [Drawn; DiagramFormat::ALL.len()] = {
-            let mut all = [Drawn(DiagramFormat::Png); DiagramFormat::ALL.len()];
-            let mut index = 0;
-            while index < all.len() {
-                all[index] = Drawn(DiagramFormat::ALL[index]);
-                index += 1;
-            }
-            all
-        };
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.id()).help(self.0.label()))
-    }
+fn formats() -> impl TypedValueParser<Value = DiagramFormat> {
+    one_of(DiagramFormat::ALL.map(|format| (word(format.id(), format.label()), format)))
 }
 
-/// Which colours it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Paper(Theme);
-
-impl ValueEnum for Paper {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self(Theme::Auto), Self(Theme::Light), Self(Theme::Dark)]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.id()))
-    }
+fn themes() -> impl TypedValueParser<Value = Theme> {
+    one_of(Theme::ALL.map(|theme| (PossibleValue::new(theme.id()), theme)))
 }
 
 /// Runs `diagram`.
@@ -166,9 +138,9 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
                     system(&knowledge, &workload, &assessment, &request).ok_or_else(no_pattern)?
                 }
             };
-            let (Drawn(format), Paper(theme)) = (args.format, args.theme);
-            let bytes = format
-                .write(&diagram, theme)
+            let bytes = args
+                .format
+                .write(&diagram, args.theme)
                 .map_err(|error| Diagnostic::error(error.message()).help(error.help()))?;
             let part = match *picture {
                 Picture::Part(part) => workload.parts.get(part),
@@ -180,7 +152,7 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
                     file_stem(&args.file),
                     part.map_or_else(String::new, |part| format!("-{}", part.id)),
                     provider.id(),
-                    format.extension()
+                    args.format.extension()
                 ),
                 &bytes,
             )?;

@@ -132,7 +132,59 @@ fn the_day_is_today_or_what_the_build_says() {
 #[test]
 fn documents_are_listed() {
     let list = run(&["report", "--list"]).fine();
-    assert_eq!(list.lines().count(), 4);
+    for (id, rest) in [
+        ("one-pager", "(md, html"),
+        ("checklists", "csv)"),
+        ("csv", "Table"),
+        ("madr", "MADR 4.0.0"),
+        ("adr-tools", "Nygard"),
+        ("log4brains", "deciders"),
+    ] {
+        let line = list.lines().find(|line| line.trim_start().starts_with(id));
+        assert!(
+            line.is_some_and(|line| line.contains(rest)),
+            "{id} in {list}"
+        );
+    }
+}
+
+#[test]
+fn checklists_can_be_had_as_a_table() {
+    let table = run(&[
+        "report",
+        &example("checkout"),
+        "--kind",
+        "checklists",
+        "--format",
+        "csv",
+    ])
+    .fine();
+    let lines: Vec<&str> = table.split("\r\n").collect();
+    assert!(
+        lines[0].starts_with("list,matters,id,item,"),
+        "{}",
+        lines[0]
+    );
+    let done = lines
+        .iter()
+        .find(|line| line.contains("\"idempotency-keys\""))
+        .unwrap();
+    assert!(
+        done.starts_with("\"Design\",\"first\",") && done.contains("\"done\""),
+        "{done}"
+    );
+    let folder = Folder::new();
+    let all = [
+        "report",
+        &example("checkout"),
+        "--kind",
+        "all",
+        "--format",
+        "csv",
+        "-o",
+    ];
+    run(&[&all[..], &[&folder.at("out/")]].concat())
+        .refused(&["can't be had as `csv`", "checklists"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod assess;
 mod bad_input;
+mod decision_records;
 mod documents;
 mod help;
 mod knowledge;

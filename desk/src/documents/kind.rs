@@ -1,7 +1,7 @@
 //! What there is to choose from. Whatever the report and the diagram know of is here by itself.
 
 use plumbline_api::{DocumentFormat, DocumentKind};
-use plumbline_print::{DiagramFormat, PaperFormat};
+use plumbline_print::{DiagramFormat, PaperFile};
 use plumbline_report::Kind as Paper;
 
 /// The id of the one kind that isn't a paper.
@@ -55,9 +55,9 @@ impl Kind {
     pub fn formats(self) -> Vec<Format> {
         match self {
             Self::Paper(paper) => {
-                let mut formats = PaperFormat::of(paper);
-                formats.sort_by_key(|format| format.id() != LOOKED_AT);
-                formats.into_iter().map(Format::Paper).collect()
+                let mut files = PaperFile::all_of(paper);
+                files.sort_by_key(|file| file.format().id() != LOOKED_AT);
+                files.into_iter().map(Format::Paper).collect()
             }
             Self::Diagram => DiagramFormat::ALL.map(Format::Diagram).to_vec(),
         }
@@ -68,7 +68,7 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Of a paper.
-    Paper(PaperFormat),
+    Paper(PaperFile),
     /// Of a diagram.
     Diagram(DiagramFormat),
 }
@@ -77,14 +77,14 @@ impl Format {
     /// The word for it.
     pub const fn id(self) -> &'static str {
         match self {
-            Self::Paper(format) => format.id(),
+            Self::Paper(file) => file.format().id(),
             Self::Diagram(format) => format.id(),
         }
     }
 
     const fn label(self) -> &'static str {
         match self {
-            Self::Paper(format) => format.label(),
+            Self::Paper(file) => file.format().label(),
             Self::Diagram(format) => format.label(),
         }
     }

@@ -9,8 +9,8 @@ use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
 use plumbline_design::{Request, architecture, system};
 use plumbline_knowledge::{Provider, is_iso_date};
-use plumbline_print::{DiagramFormat, PaperFormat};
-use plumbline_report::{Kind as Paper, Options};
+use plumbline_print::{DiagramFormat, PaperFile};
+use plumbline_report::Options;
 use plumbline_source::quote;
 use plumbline_workload::Workload;
 
@@ -42,9 +42,7 @@ pub fn document(request: &DocumentRequest) -> Result<Document, Problem> {
     let workload = read(&request.text)?.workload;
     let workload = choice::on_provider(workload, request.provider.as_deref())?;
     match (kind, format) {
-        (Kind::Paper(paper), Format::Paper(format)) => {
-            write_paper(request, &workload, paper, format)
-        }
+        (Kind::Paper(_), Format::Paper(file)) => write_paper(request, &workload, file),
         (Kind::Diagram, Format::Diagram(format)) => draw(request, &workload, format),
         // `choice::format` gives formats of the kind and no others.
         (kind @ Kind::Paper(_), Format::Diagram(_)) | (kind @ Kind::Diagram, Format::Paper(_)) => {
@@ -61,21 +59,21 @@ pub fn document(request: &DocumentRequest) -> Result<Document, Problem> {
 fn write_paper(
     request: &DocumentRequest,
     workload: &Workload,
-    paper: Paper,
-    format: PaperFormat,
+    file: PaperFile,
 ) -> Result<Document, Problem> {
     let assessment = ASSESSOR.assess(workload, DEFAULT_SEED);
     let options = Options {
         date: &request.date,
         provider: choice::provider(workload),
+        templates: None,
     };
-    let bytes = format
-        .write(knowledge(), workload, &assessment, paper, &options)
+    let bytes = file
+        .write(knowledge(), workload, &assessment, &options)
         .map_err(|error| invalid(error.message(), error.help()))?;
-    let (name, extension) = (slug(&workload.name), format.extension());
+    let (name, kind) = (slug(&workload.name), file.kind().id());
     Ok(Document {
-        name: format!("{name}-{}.{extension}", paper.id()),
-        media_type: format.media_type().to_owned(),
+        name: format!("{name}-{kind}.{}", file.format().extension()),
+        media_type: file.format().media_type().to_owned(),
         base64: STANDARD.encode(bytes),
     })
 }

@@ -2,11 +2,11 @@
 //! standard output.
 //! `cargo run -p plumbline-diagram --example draw -- --scene < graph.json > scene.json`
 
-use plumbline_diagram::{Diagram, Theme, check, layout, mermaid, prose, svg};
+use plumbline_diagram::{Collapse, Diagram, Theme, check, layout_with, mermaid, prose, svg};
 use std::io::Read as _;
 
 const USAGE: &str = "\
-draw [--svg | --light | --dark | --scene | --mermaid | --prose] [FILE]
+draw [--all] [--svg | --light | --dark | --scene | --mermaid | --prose] [FILE]
 
 Reads a diagram as JSON from FILE, or from standard input, and writes it
   --svg      as a drawing that follows the reader's theme (what it does by default)
@@ -14,7 +14,8 @@ Reads a diagram as JSON from FILE, or from standard input, and writes it
   --dark     as a drawing on dark paper
   --scene    as the coordinates of everything in it, in JSON
   --mermaid  as a Mermaid flowchart
-  --prose    in words";
+  --prose    in words
+With --all nothing is collapsed, however many nodes there are.";
 
 fn main() {
     if let Err(message) = run() {
@@ -25,9 +26,12 @@ fn main() {
 
 fn run() -> Result<(), String> {
     let mut form = "--svg".to_owned();
+    let mut collapse = Collapse::Auto;
     let mut json = None;
     for argument in std::env::args().skip(1) {
-        if argument.starts_with("--") {
+        if argument == "--all" {
+            collapse = Collapse::Never;
+        } else if argument.starts_with("--") {
             form = argument;
         } else {
             let text = std::fs::read_to_string(&argument);
@@ -51,7 +55,7 @@ fn run() -> Result<(), String> {
         }
     }
     let scene = || {
-        layout(&diagram).map_err(|faults| {
+        layout_with(&diagram, collapse).map_err(|faults| {
             let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
             faults.join("\n")
         })

@@ -1,6 +1,7 @@
 //! The whole way from a graph to a drawing.
 
 use crate::boxes::{group_boxes, node_box, place_flags};
+use crate::collapse::{Collapse, collapse};
 use crate::fault::Fault;
 use crate::foot::{MARGIN, foot};
 use crate::label::{LabelText, Obstacles, first_demand, more_demand, place_labels};
@@ -26,17 +27,27 @@ const HEAD_WIDTH: f64 = 9.0;
 const LABEL_OVERHANG: f64 = 12.0;
 const LEAST_WIDTH: f64 = 320.0;
 
-/// Lays a diagram out. The same diagram gives the same scene on every machine; nodes that share a slot or
-/// stand inside a foreign frame are moved to the nearest free slot.
+/// Lays a diagram out, with groups collapsed where there are too many nodes ([`Collapse::Auto`]). The same
+/// diagram gives the same scene on every machine. If all nodes have a slot, those that share one or stand
+/// inside a foreign frame are moved to the nearest free slot; if some have none, all places are found.
 ///
 /// # Errors
 /// Every fault that leaves no picture to draw: ids that nothing carries or several carry, frames
 /// inside themselves, more than a drawing can hold. See [`check`](crate::check) for all faults.
 pub fn layout(diagram: &Diagram) -> Result<Scene, Vec<Fault>> {
+    layout_with(diagram, Collapse::Auto)
+}
+
+/// Lays a diagram out, with or without collapsed groups.
+///
+/// # Errors
+/// As [`layout`].
+pub fn layout_with(diagram: &Diagram, collapsed: Collapse) -> Result<Scene, Vec<Fault>> {
     let faults = check::blocking(diagram);
     if !faults.is_empty() {
         return Err(faults);
     }
+    let diagram = &*collapse(diagram, collapsed);
     let tree = Tree::new(diagram);
     let Plan { cells, grid, paths } = Plan::new(diagram, &tree);
     let segments = segments(&paths);

@@ -1,11 +1,14 @@
 //! Architecture diagrams, drawn with care and without surprises.
 //!
-//! A [`Diagram`] says what stands in which slot (column and row), which frames nest around it and what
-//! sends to what. The way of the data, one module per stop:
+//! A [`Diagram`] says what there is, which frames nest around it and what sends to what; its nodes may have
+//! slots (column and row). The way of the data, one module per stop:
 //!
 //! ```text
-//! model → check → place (slots → cells) → route (orthogonal A*, tracks) → measure (cells → pixels)
-//!       → label → furniture (title block, strip, legend) → scene → svg, draw.io, Excalidraw
+//! model → check → collapse (above 80 nodes, groups become nodes)
+//!       → plan: slots, or compound (per frame: layout-rs ranks and orders; then improved as a whole) → cells
+//!               → route (orthogonal A*, tracks)
+//!       → measure (cells → pixels) → label → foot (key, trade-offs, title block, strip) → scene
+//!       → svg, draw.io, Excalidraw
 //! model → Mermaid, D2, DOT, Structurizr, prose   (structure only, no coordinates)
 //! ```
 //!
@@ -14,6 +17,7 @@
 
 mod boxes;
 mod check;
+mod collapse;
 mod compound;
 mod export;
 mod fault;
@@ -43,10 +47,11 @@ mod title_block;
 mod tree;
 
 pub use check::check;
+pub use collapse::{Collapse, collapse};
 pub use export::mermaid;
 pub use fault::Fault;
 pub use format::Format;
-pub use layout::layout;
+pub use layout::{layout, layout_with};
 pub use model::{
     Accent, Diagram, Edge, EdgeStyle, Fact, Glyph, Group, GroupKind, Node, Note, Severity, Slot,
     StripItem, Subject,

@@ -25,7 +25,11 @@ impl Plan {
         let mut best: Option<(Self, usize)> = None;
         for cells in found(diagram, tree) {
             let (plan, score) = Self::routed(diagram, tree, cells, Prices::FOUND);
-            if best.as_ref().is_none_or(|(_, lowest)| score < *lowest) {
+            // The first, unless another is clearly better: a choice that tips at once moves everything.
+            if best
+                .as_ref()
+                .is_none_or(|(_, lowest)| score < lowest - lowest / 20)
+            {
                 best = Some((plan, score));
             }
         }

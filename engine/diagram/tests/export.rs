@@ -106,7 +106,13 @@ fn light_and_dark_need_no_variables() {
     let scene = layout(&sample()).unwrap();
     for theme in [Theme::Light, Theme::Dark] {
         let text = svg(&scene, theme);
-        assert!(!text.contains("var(") && !text.contains("prefers-color-scheme"));
+        assert!(!text.contains("var(") && !text.contains("<style"), "{text}");
+        // Nothing is left to the default, which is black.
+        let document = roxmltree::Document::parse(&text).unwrap();
+        for shape in document.descendants().filter(roxmltree::Node::is_element) {
+            let drawn = ["rect", "path", "circle", "text"].contains(&shape.tag_name().name());
+            assert!(!drawn || shape.has_attribute("fill"), "{shape:?}");
+        }
     }
     assert!(svg(&scene, Theme::Auto).contains("prefers-color-scheme:dark"));
 }

@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt::{self, Display};
 
+use plumbline_source::Diagnostic;
+
 /// Why a document can't be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReportError {
@@ -10,8 +12,8 @@ pub enum ReportError {
     Date(String),
     /// A diagram can't be drawn: what is wrong with the pattern.
     Diagram(String),
-    /// A template can't be rendered: what the template engine says.
-    Template(String),
+    /// A template can't be rendered: what is wrong with it, and where.
+    Template(Box<Diagnostic>),
 }
 
 impl ReportError {
@@ -21,19 +23,17 @@ impl ReportError {
         match self {
             Self::Date(date) => format!("`{date}` is not a date"),
             Self::Diagram(fault) => format!("the diagram can't be drawn: {fault}"),
-            Self::Template(fault) => {
-                format!("the document's template can't be rendered: {fault}")
-            }
+            Self::Template(fault) => fault.to_string(),
         }
     }
 
     /// What to do about it.
     #[must_use]
-    pub fn help(&self) -> &'static str {
+    pub fn help(&self) -> &str {
         match self {
             Self::Date(_) => "write the day as `2026-11-21`",
             Self::Diagram(_) => "this is a mistake in the pattern that is drawn",
-            Self::Template(_) => "this is a mistake in the template",
+            Self::Template(fault) => fault.help.as_deref().unwrap_or("correct the template"),
         }
     }
 }
@@ -46,8 +46,11 @@ impl Display for ReportError {
 
 impl Error for ReportError {}
 
-impl From<minijinja::Error> for ReportError {
-    fn from(error: minijinja::Error) -> Self {
-        Self::Template(format!("{error:#}"))
+impl From<ReportError> for Diagnostic {
+    fn from(error: ReportError) -> Self {
+        match error {
+            ReportError::Template(fault) => *fault,
+            error => Self::error(error.message()).help(error.help()),
+        }
     }
 }

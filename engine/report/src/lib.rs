@@ -8,6 +8,9 @@
 //! Whatever a workload file says is text to a reader and nothing else: `markdown` escapes every
 //! value that a template prints, and `html` lets no markup of others through.
 
+pub mod adr;
+mod content;
+pub mod csv;
 mod error;
 mod html;
 mod kind;
@@ -21,8 +24,9 @@ use plumbline_knowledge::{Knowledge, Provider};
 use plumbline_workload::{Day, Workload};
 
 pub use error::ReportError;
-pub use kind::{Format, Kind};
-pub use paper::{Medium, Paper, Picture};
+pub use kind::{Format, Kind, Written};
+pub use paper::{Medium, Paper, Picture, Subject};
+pub use template::Templates;
 
 use view::View;
 
@@ -33,6 +37,15 @@ pub struct Options<'a> {
     pub date: &'a str,
     /// Whose services and mitigations the document names.
     pub provider: Provider,
+    /// An organisation's own templates; none for the built-in ones.
+    pub templates: Option<&'a Templates>,
+}
+
+impl<'a> Options<'a> {
+    fn templates(&self) -> &'a Templates {
+        static BUILT_IN: Templates = Templates::BUILT_IN;
+        self.templates.unwrap_or(&BUILT_IN)
+    }
 }
 
 /// Makes a document for a medium. The assessment is the one of the workload with the same knowledge.
@@ -52,7 +65,7 @@ pub fn paper(
     let view = View::new(
         knowledge, workload, assessment, kind, medium, options, &today,
     )?;
-    let markdown = template::markdown(kind, &view)?;
+    let markdown = options.templates().markdown(kind, &view)?;
     let title = format!("{}: {}", markdown::one_line(view.name()), kind.label());
     Ok(Paper {
         kind,
@@ -70,17 +83,25 @@ pub fn report(
     knowledge: &Knowledge,
     workload: &Workload,
     assessment: &Assessment,
-    kind: Kind,
-    format: Format,
+    written: Written,
     options: &Options<'_>,
 ) -> Result<String, ReportError> {
-    let medium = match format {
-        Format::Markdown => Medium::Text,
-        Format::Html => Medium::Page,
+    let paper = |medium| {
+        paper(
+            knowledge,
+            workload,
+            assessment,
+            written.kind(),
+            medium,
+            options,
+        )
     };
-    let paper = paper(knowledge, workload, assessment, kind, medium, options)?;
-    match format {
-        Format::Markdown => Ok(paper.markdown),
-        Format::Html => html::page(&paper),
+    match written.format() {
+        Format::Markdown => Ok(paper(Medium::Text)?.markdown),
+        Format::Html => html::page(&paper(Medium::Page)?, options.templates()),
+        Format::Csv => {
+            Day::parse(options.date).ok_or_else(|| ReportError::Date(options.date.to_owned()))?;
+            Ok(view::checklist_table(workload, assessment))
+        }
     }
 }

@@ -134,20 +134,31 @@ fn checks_are_ticked_and_say_whose_they_are() {
         check(CheckState::NotNeeded, None, Some("Nobody calls.")),
     );
     let document = written(&workload, Kind::Checklists, Format::Markdown);
-    for (id, ticked, end) in [
-        (&ids[0], "x", " **Done (Ben).** See the wiki."),
-        (&ids[1], " ", " **In progress.**"),
-        (&ids[2], "x", " **Not needed.** Nobody calls."),
+    for (id, ticked, end, row) in [
+        (
+            &ids[0],
+            "x",
+            " **Done (Ben).** See the wiki.",
+            "Done. See the wiki. | Ben",
+        ),
+        (&ids[1], " ", " **In progress.**", "In progress | "),
+        (
+            &ids[2],
+            "x",
+            " **Not needed.** Nobody calls.",
+            "Not needed. Nobody calls. | ",
+        ),
     ] {
         let found = line(&document, &format!("- [{ticked}] **{}**", text(id)));
         assert!(found.ends_with(end), "{found}");
         let review = written(&workload, Kind::Review, Format::Markdown);
-        let found = line(&review, &format!("- [{ticked}] {}", text(id)));
-        assert!(found.ends_with(end), "{found}");
+        let sign = if ticked == "x" { "☒" } else { "☐" };
+        let found = line(&review, &format!("| {sign} | {}", text(id)));
+        assert!(found.contains(&format!(" | {row} |")), "{found}");
     }
     assert!(document.contains("\n2 of "), "{document}");
     let page = written(&workload, Kind::Checklists, Format::Html);
-    assert_eq!(page.matches("class=\"box ticked\"").count(), 2);
+    assert_eq!(page.matches("<td>☒</td>").count(), 2);
     // What is settled confirms nothing any more.
     let after = written(&workload, Kind::Adr, Format::Markdown);
     assert!(

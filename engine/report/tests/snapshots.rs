@@ -21,14 +21,14 @@ fn documents_of_the_example() {
     let options = Options {
         date: "2026-11-21",
         provider: Provider::Aws,
+        templates: None,
     };
     for kind in Kind::ALL {
         let document = report(
             knowledge(),
             &workload,
             &assessment,
-            kind,
-            Format::Markdown,
+            kind.written_in(Format::Markdown).unwrap(),
             &options,
         )
         .unwrap();

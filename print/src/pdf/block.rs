@@ -100,6 +100,30 @@ pub(crate) enum Inline {
     Break,
 }
 
+impl Block {
+    /// Whether it is a paragraph or a list.
+    pub(crate) const fn is_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Paragraph { .. } | Self::Plain { .. } | Self::List { .. }
+        )
+    }
+
+    /// How many characters a reader sees of a text.
+    pub(crate) fn length(&self) -> usize {
+        match self {
+            Self::Heading { body, .. } | Self::Paragraph { body } | Self::Plain { body } => {
+                length(body)
+            }
+            Self::List { items, .. } => {
+                let blocks = items.iter().flat_map(|item| &item.body);
+                blocks.map(Self::length).sum()
+            }
+            _ => 0,
+        }
+    }
+}
+
 /// How many characters a reader sees.
 pub(crate) fn length(body: &[Inline]) -> usize {
     body.iter()
@@ -119,14 +143,8 @@ impl Table {
     pub(crate) fn share(&mut self) {
         const SHORT: usize = 14;
         for (index, column) in self.columns.iter_mut().enumerate() {
-            let lengths = self
-                .rows
-                .iter()
-                .map(|row| &row.cells)
-                .chain([&self.head])
-                .filter_map(|cells| cells.get(index))
-                .map(|cell| length(cell));
-            let longest = lengths.max().unwrap_or_default();
+            let cells = self.rows.iter().filter_map(|row| row.cells.get(index));
+            let longest = cells.map(|cell| length(cell)).max().unwrap_or_default();
             column.share = if longest <= SHORT {
                 0
             } else {

@@ -5,16 +5,13 @@ use std::collections::BTreeMap;
 use plumbline_diagram::{Diagram, Theme, layout, svg};
 use serde::Serialize;
 
-use super::paper::alternative;
+use super::paper::{NATURAL, alternative};
 use super::world::Job;
 use super::{compile, day, write};
 use crate::error::PrintError;
 
 /// The page of a diagram: a program that reads what it shows from `diagram.json`.
 const PROGRAM: &str = include_str!("diagram.typ");
-
-/// Points for a pixel: CSS has 96 pixels in an inch, which is 72 points.
-const SCALE: f64 = 0.75;
 
 /// What the program is told.
 #[derive(Serialize)]
@@ -41,8 +38,8 @@ pub fn diagram(diagram: &Diagram, theme: Theme) -> Result<Vec<u8>, PrintError> {
             &scene.title
         },
         alt,
-        width: scene.width * SCALE,
-        height: scene.height * SCALE,
+        width: scene.width * NATURAL,
+        height: scene.height * NATURAL,
     };
     let told =
         serde_json::to_vec(&told).map_err(|fault| PrintError::Typesetter(fault.to_string()))?;

@@ -61,18 +61,22 @@ fn refused(faults: &[SourceDiagnostic]) -> PrintError {
 
 /// The day, at noon: a moment that is on the same day in nearly every time zone.
 fn day(date: &str) -> Result<Datetime, PrintError> {
-    let mut numbers = date.splitn(3, '-').map(str::parse);
-    let day = match (numbers.next(), numbers.next(), numbers.next()) {
-        (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) if date.len() == "2026-11-21".len() => {
-            small(month)
-                .zip(small(day))
-                .and_then(|(month, day)| Datetime::from_ymd_hms(year, month, day, 12, 0, 0))
-        }
-        _ => None,
-    };
-    day.ok_or_else(|| PrintError::Date(date.to_owned()))
+    parsed(date).ok_or_else(|| PrintError::Date(date.to_owned()))
 }
 
-fn small(number: i32) -> Option<u8> {
-    u8::try_from(number).ok()
+fn parsed(date: &str) -> Option<Datetime> {
+    let [year, month, day] = date.split('-').collect::<Vec<_>>().try_into().ok()?;
+    let number = |digits: &str, count: usize| {
+        let fits = digits.len() == count && digits.bytes().all(|byte| byte.is_ascii_digit());
+        fits.then(|| digits.parse::<u16>().ok()).flatten()
+    };
+    let (month, day) = (number(month, 2)?, number(day, 2)?);
+    Datetime::from_ymd_hms(
+        number(year, 4)?.into(),
+        month.try_into().ok()?,
+        day.try_into().ok()?,
+        12,
+        0,
+        0,
+    )
 }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plumbline_diagram::{Theme, svg};
-use plumbline_report::{Kind, Paper};
+use plumbline_report::{Kind, Paper, Picture, Subject};
 use serde::Serialize;
 
 use super::block::Block;
@@ -15,12 +14,18 @@ use crate::tokens::{self, Colours};
 /// How a paper looks: a program that reads what it shows from `paper.json`.
 const PROGRAM: &str = include_str!("paper.typ");
 
-/// Points of paper for a pixel of a drawing where there is room: its text is as large as the paper's then.
+/// Points of paper for a pixel of figures: CSS has 96 pixels in an inch, which is 72 points.
+pub(super) const NATURAL: f64 = 0.75;
+
+/// Points of paper for a pixel of an architecture where there is room: its text is as large as the paper's then.
 const SCALE: f64 = 0.7;
 
 /// A drawing gets a page on its side if it would be drawn with fewer points for a pixel: its text would
 /// be smaller than 4.5 points.
 const SMALLEST_SCALE: f64 = 0.42;
+
+/// How many characters may stand over a picture on a page on its side.
+const LONGEST_LEAD: usize = 900;
 
 /// The width of text on an upright page, in points.
 const TEXT_WIDTH: f64 = 482.0;
@@ -49,6 +54,8 @@ struct Drawing {
     /// In points, where there is room.
     width: f64,
     height: f64,
+    /// Whether it is of figures, and small.
+    figures: bool,
 }
 
 /// Writes a paper as PDF: tagged, with its typefaces in it and pictures as vectors, and the same bytes
@@ -63,15 +70,9 @@ pub fn paper(paper: &Paper, date: &str) -> Result<Vec<u8>, PrintError> {
     let mut files = BTreeMap::new();
     let mut pictures = Vec::new();
     for (number, picture) in paper.pictures.iter().enumerate() {
-        let scene = &picture.scene;
         let file = format!("picture-{number}.svg");
-        files.insert(file.clone(), svg(scene, Theme::Light).into_bytes());
-        pictures.push(Drawing {
-            file,
-            alt: alternative(&scene.title, &scene.description),
-            width: scene.width * SCALE,
-            height: scene.height * SCALE,
-        });
+        files.insert(file.clone(), picture.fixed.clone().into_bytes());
+        pictures.push(Drawing::new(file, picture));
     }
     if !one_page {
         blocks = turned(blocks, &pictures);
@@ -98,7 +99,21 @@ pub fn paper(paper: &Paper, date: &str) -> Result<Vec<u8>, PrintError> {
 }
 
 const fn is_one_page(kind: Kind) -> bool {
-    matches!(kind, Kind::OnePager)
+    matches!(kind, Kind::OnePager | Kind::LockIn)
+}
+
+impl Drawing {
+    fn new(file: String, picture: &Picture) -> Self {
+        let figures = picture.subject == Subject::Figures;
+        let scale = if figures { NATURAL } else { SCALE };
+        Self {
+            file,
+            alt: alternative("", &picture.alt),
+            width: picture.width * scale,
+            height: picture.height * scale,
+            figures,
+        }
+    }
 }
 
 /// A text alternative is never empty.
@@ -115,8 +130,8 @@ pub(super) fn alternative(title: &str, description: &str) -> String {
     }
 }
 
-/// Puts pictures that are too wide for an upright page on pages on their sides, with the headings and the
-/// paragraph over them.
+/// Puts pictures that are too wide for an upright page on pages on their sides, with the texts that lead
+/// to them, as far as they leave room for the picture.
 fn turned(blocks: Vec<Block>, pictures: &[Drawing]) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     for block in blocks {
@@ -128,27 +143,27 @@ fn turned(blocks: Vec<Block>, pictures: &[Drawing]) -> Vec<Block> {
             out.push(block);
             continue;
         }
-        let paragraph = out
-            .iter()
-            .rev()
-            .take_while(|block| matches!(block, Block::Paragraph { .. }))
-            .count();
-        let headings = out
-            .iter()
-            .rev()
-            .skip(paragraph)
-            .take_while(|block| matches!(block, Block::Heading { level, .. } if *level > 1))
-            .count();
-        let taken = if headings > 0 && paragraph <= 1 {
-            headings + paragraph
-        } else {
-            0
-        };
-        let mut body = out.split_off(out.len() - taken);
+        let mut body = out.split_off(out.len() - lead(&out));
         body.push(block);
         out.push(Block::Landscape { body });
     }
     out
+}
+
+/// How many of the last blocks lead to the picture that follows: its text and the headings over that.
+fn lead(blocks: &[Block]) -> usize {
+    let texts = blocks.iter().rev().take_while(|block| block.is_text());
+    let (count, length) = texts.fold((0, 0), |(count, length), block| {
+        (count + 1, length + block.length())
+    });
+    if length > LONGEST_LEAD {
+        return 0;
+    }
+    let before = blocks.iter().rev().skip(count);
+    let headings = before
+        .take_while(|block| matches!(block, Block::Heading { level, .. } if *level > 1))
+        .count();
+    count + headings
 }
 
 fn is_wide(drawing: &Drawing) -> bool {

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use plumbline_assess::Outcome;
+use plumbline_report::csv;
 use serde_json::json;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -78,7 +79,7 @@ impl Sheet {
                 format!("{comma}\n    {}", value(row))
             }
             Format::Ndjson => format!("{}\n", value(row)),
-            Format::Csv => csv(row),
+            Format::Csv => cells(row),
         }
     }
 
@@ -235,7 +236,7 @@ fn value(row: &Row) -> serde_json::Value {
     }
 }
 
-fn csv(row: &Row) -> String {
+fn cells(row: &Row) -> String {
     let cells: Vec<String> = match &row.found {
         Ok(Line {
             name,
@@ -247,8 +248,8 @@ fn csv(row: &Row) -> String {
             open,
             ..
         }) => vec![
-            cell(&row.source),
-            cell(name),
+            csv::text(&row.source),
+            csv::text(name),
             verdict.id().to_owned(),
             close_call.to_string(),
             readiness.score.to_string(),
@@ -263,43 +264,20 @@ fn csv(row: &Row) -> String {
         ],
         Err(errors) => {
             let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
-            let mut cells = vec![cell(&row.source)];
+            let mut cells = vec![csv::text(&row.source)];
             cells.resize(12, String::new());
-            cells.push(cell(&errors.join("; ")));
+            cells.push(csv::text(&errors.join("; ")));
             cells
         }
     };
-    format!("{}\r\n", cells.join(","))
-}
-
-/// Text in a cell, as RFC 4180 has it. A spreadsheet takes a cell for a formula that begins with
-/// one of a few signs, also in quotes; an apostrophe before it makes it text.
-fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let text = text.replace('"', "\"\"");
-    format!("\"{}{text}\"", if formula { "'" } else { "" })
+    csv::line(&cells)
 }
 
 #[cfg(test)]
 mod tests {
     use unicode_width::UnicodeWidthStr;
 
-    use super::{cell, cut};
-
-    #[test]
-    fn cells_are_never_formulas() {
-        for (text, expected) in [
-            ("Checkout", "\"Checkout\""),
-            ("=1+1", "\"'=1+1\""),
-            ("+1", "\"'+1\""),
-            ("-1", "\"'-1\""),
-            ("@SUM(A1)", "\"'@SUM(A1)\""),
-            ("\t=1", "\"'\t=1\""),
-            ("say \"hi\", you", "\"say \"\"hi\"\", you\""),
-        ] {
-            assert_eq!(cell(text), expected);
-        }
-    }
+    use super::cut;
 
     #[test]
     fn names_take_their_columns_and_no_more() {

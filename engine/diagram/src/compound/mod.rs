@@ -34,7 +34,7 @@ const PRICES: [Prices; 3] = [
         around: 50,
     },
 ];
-const TRY_ALL_UP_TO: usize = 200;
+const TRY_ALL_UP_TO: usize = 100;
 
 /// Column and row of each node, in several ways.
 pub(crate) fn places(diagram: &Diagram, tree: &Tree) -> Vec<Vec<(i64, i64)>> {
@@ -47,9 +47,14 @@ pub(crate) fn places(diagram: &Diagram, tree: &Tree) -> Vec<Vec<(i64, i64)>> {
     };
     let mut places: Vec<Vec<(i64, i64)>> = Vec::new();
     for &prices in prices {
-        let found = improve::improve(&mut levels.clone(), prices).nodes;
-        if !places.contains(&found) {
-            places.push(found);
+        let mut levels = levels.clone();
+        let found = improve::improve(&mut levels, prices);
+        let clean = price::is_clean(&levels, &found);
+        if !places.contains(&found.nodes) {
+            places.push(found.nodes);
+        }
+        if clean {
+            break;
         }
     }
     places

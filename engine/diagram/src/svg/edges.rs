@@ -25,11 +25,7 @@ impl Doc {
                 },
             );
         }
-        let _ = writeln!(
-            self.out,
-            "<path class=\"line\" d=\"{}\"/>",
-            rounded(&points)
-        );
+        self.path("line", &rounded(&points));
         self.arrowhead(edge.style, *before, *tip);
         self.end();
     }
@@ -43,9 +39,8 @@ impl Doc {
             (0.0, 4.5)
         };
         let close = if style == EdgeStyle::Sync { "Z" } else { "" };
-        let _ = writeln!(
-            self.out,
-            "<path class=\"head\" d=\"M{} {}L{} {}L{} {}{close}\"/>",
+        let d = format!(
+            "M{} {}L{} {}L{} {}{close}",
             back.x - dx,
             back.y - dy,
             tip.x,
@@ -53,6 +48,7 @@ impl Doc {
             back.x + dx,
             back.y + dy
         );
+        self.path("head", &d);
     }
 
     pub(super) fn edge_label(&mut self, edge: &Route) {
@@ -72,9 +68,10 @@ impl Doc {
 
     pub(super) fn step(&mut self, number: u8, centre: Point, radius: f64) {
         let Point { x, y } = centre;
+        let looks = self.looks("circle", "step");
         let _ = writeln!(
             self.out,
-            "<circle class=\"step\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"
+            "<circle {looks} cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"
         );
         self.number(number, centre, " on-step");
     }

@@ -4,7 +4,6 @@ use super::edges::edge_class;
 use super::{Doc, accent_class};
 use crate::model::{Accent, EdgeStyle, Glyph};
 use crate::scene::{LegendEntry, Pill, Point, Rect, Sample, Scene, StripBand, TitleBlock};
-use std::fmt::Write as _;
 
 /// The picture beside a verdict in the legend.
 pub(super) const fn accent_glyph(accent: Accent) -> Glyph {
@@ -29,11 +28,7 @@ impl Doc {
     }
 
     fn rule(&mut self, from: Point, to: Point) {
-        let _ = writeln!(
-            self.out,
-            "<path class=\"rule\" d=\"M{} {}L{} {}\"/>",
-            from.x, from.y, to.x, to.y
-        );
+        self.path("rule", &format!("M{} {}L{} {}", from.x, from.y, to.x, to.y));
     }
 
     pub(super) fn strip(&mut self, strip: &StripBand) {
@@ -51,8 +46,7 @@ impl Doc {
             ("service", subject.service.as_str()),
         ];
         self.begin("pill", &facts, &pill.tooltip);
-        // Something to point at between picture and text.
-        self.rect("touch", &pill.rect, 0.0);
+        self.rect("sheet", &pill.rect.grown(4.0), 6.0);
         self.glyph(pill.glyph, &pill.glyph_rect);
         self.texts(&pill.texts);
         self.end();
@@ -65,13 +59,10 @@ impl Doc {
         }
         let Rect { x, y, w, .. } = block.mark;
         let middle = x + w / 2.0;
-        let _ = writeln!(
-            self.out,
-            "<path class=\"cord\" d=\"M{middle} {y}v14\"/>\n<path class=\"mark\" d=\"M{} {}h9l-1.2 7.5L{middle} {}l-3.3-8.5z\"/>",
-            middle - 4.5,
-            y + 13.5,
-            y + 29.5,
-        );
+        self.path("cord", &format!("M{middle} {y}v14"));
+        let (left, top, tip) = (middle - 4.5, y + 13.5, y + 29.5);
+        let bob = format!("M{left} {top}h9l-1.2 7.5L{middle} {tip}l-3.3-8.5z");
+        self.path("mark", &bob);
         for (accent, rect) in &block.swatches {
             self.rect(&format!("swatch{}", accent_class(Some(*accent))), rect, 2.0);
         }
@@ -91,25 +82,15 @@ impl Doc {
                         y: middle.y,
                     },
                 );
-                let _ = write!(self.out, "<g class=\"{}\">", edge_class(*style));
+                self.begin(edge_class(*style), &[], "");
                 let end = if *style == EdgeStyle::Sync { 8.0 } else { 1.0 };
-                let _ = writeln!(
-                    self.out,
-                    "<path class=\"line\" d=\"M{} {}H{}\"/>",
-                    from.x,
-                    from.y,
-                    tip.x - end
-                );
+                self.path("line", &format!("M{} {}H{}", from.x, from.y, tip.x - end));
                 self.arrowhead(*style, from, tip);
                 self.end();
             }
             Sample::Step => self.step(1, middle, 9.0),
             Sample::Accent(accent) => {
-                let _ = write!(
-                    self.out,
-                    "<g class=\"node{}\">",
-                    accent_class(Some(*accent))
-                );
+                self.begin(&format!("node{}", accent_class(Some(*accent))), &[], "");
                 let tile = Rect::new(middle.x - 9.0, middle.y - 9.0, 18.0, 18.0);
                 self.rect("tile", &tile, 4.0);
                 self.glyph(accent_glyph(*accent), &tile.grown(-2.0));

@@ -3,6 +3,7 @@
 
 mod edges;
 mod foot;
+mod paint;
 mod pieces;
 mod style;
 
@@ -11,23 +12,25 @@ use crate::model::{Accent, Glyph, GroupKind, Severity};
 use crate::scene::{Anchor, Badge, GroupBox, NodeBox, Point, Rect, Sample, Scene, Text, TextRole};
 use crate::theme::Style;
 use foot::accent_glyph;
+use paint::Paint;
 use pieces::data;
 pub(crate) use pieces::escape;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use style::style_sheet;
+use style::{families, style_sheet};
 
 /// The scene as a stand-alone SVG document, in a theme or a whole [`Style`].
 ///
 /// Text stays text: selectable, searchable, with `<title>` and `<desc>` for readers that speak. Ids and
-/// style rules carry a prefix made from everything in the scene, so that drawings that differ in anything can
+/// style rules carry a prefix made from everything in the drawing, so that drawings that differ in anything can
 /// share an HTML page.
 #[must_use]
 pub fn svg(scene: &Scene, style: impl Into<Style>) -> String {
     let style = style.into();
     let mut doc = Doc {
         out: String::new(),
-        prefix: prefix(scene, style),
+        prefix: UNKNOWN.to_owned(),
+        paint: Paint::new(style.theme),
     };
     doc.open(scene, style);
     doc.sheet(scene);
@@ -58,28 +61,27 @@ pub fn svg(scene: &Scene, style: impl Into<Style>) -> String {
     }
     doc.texts(&scene.heading);
     doc.out.push_str("</svg>\n");
-    doc.out
+    doc.out.replace(UNKNOWN, &prefix(&doc.out))
 }
 
-/// `pd-` and eight hexadecimal digits: the FNV-1a hash of the whole scene and its style.
-fn prefix(scene: &Scene, style: Style) -> String {
-    struct Hash(u64);
-    impl std::fmt::Write for Hash {
-        fn write_str(&mut self, text: &str) -> std::fmt::Result {
-            for byte in text.bytes() {
-                self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-            Ok(())
-        }
-    }
-    let mut hash = Hash(0xcbf2_9ce4_8422_2325);
-    let _ = write!(hash, "{scene:?}{style:?}");
-    format!("pd-{:08x}", hash.0 >> 32)
+/// Stands for the prefix while it is not yet known. No text can hold it: control characters are dropped.
+const UNKNOWN: &str = "\u{1}";
+
+/// `pd-` and eight hexadecimal digits: the FNV-1a hash of the whole drawing.
+fn prefix(drawing: &str) -> String {
+    let hash = drawing
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+    format!("pd-{:08x}", hash >> 32)
 }
 
 struct Doc {
     out: String,
     prefix: String,
+    /// For themes that have their colours on each element.
+    paint: Option<Paint>,
 }
 
 impl Doc {
@@ -90,14 +92,23 @@ impl Doc {
         } else {
             &scene.title
         };
+        let root = match &self.paint {
+            Some(_) => Paint::root(&families(style.font)),
+            None => String::new(),
+        };
+        let sheet = style_sheet(p, style);
+        let sheet = if sheet.is_empty() {
+            sheet
+        } else {
+            format!("<style>\n{sheet}</style>\n")
+        };
         let _ = write!(
             self.out,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{p}\" role=\"img\" aria-labelledby=\"{p}-title {p}-desc\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">\n<title id=\"{p}-title\">{title}</title>\n<desc id=\"{p}-desc\">{desc}</desc>\n<style>\n{style}</style>\n<defs>\n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" class=\"{p}\" role=\"img\" aria-labelledby=\"{p}-title {p}-desc\"{root} width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">\n<title id=\"{p}-title\">{title}</title>\n<desc id=\"{p}-desc\">{desc}</desc>\n{sheet}<defs>\n",
             w = scene.width,
             h = scene.height,
             title = escape(title),
             desc = escape(&scene.description),
-            style = style_sheet(p, style),
         );
         let used: BTreeSet<Glyph> = scene
             .nodes
@@ -128,18 +139,32 @@ impl Doc {
                 glyphs::path(glyph)
             );
         }
-        let _ = write!(
-            self.out,
-            "</defs>\n<rect class=\"paper\" width=\"{}\" height=\"{}\"/>\n",
-            scene.width, scene.height
+        self.out.push_str("</defs>\n");
+        self.rect(
+            "paper",
+            &Rect::new(0.0, 0.0, scene.width, scene.height),
+            0.0,
         );
+    }
+
+    /// The classes of an element, and how it looks where that is not left to a style sheet.
+    fn looks(&self, tag: &str, class: &str) -> String {
+        let attributes = self.paint.as_ref();
+        let attributes = attributes.map_or_else(String::new, |paint| paint.attributes(tag, class));
+        format!("class=\"{class}\"{attributes}")
+    }
+
+    fn path(&mut self, class: &str, d: &str) {
+        let looks = self.looks("path", class);
+        let _ = writeln!(self.out, "<path {looks} d=\"{d}\"/>");
     }
 
     fn rect(&mut self, class: &str, rect: &Rect, radius: f64) {
         let Rect { x, y, w, h } = rect;
+        let looks = self.looks("rect", class);
         let _ = writeln!(
             self.out,
-            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{radius}\"/>"
+            "<rect {looks} x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{radius}\"/>"
         );
     }
 
@@ -171,9 +196,10 @@ impl Doc {
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
+        let looks = self.looks("text", &format!("{class}{extra}"));
         let _ = writeln!(
             self.out,
-            "<text class=\"{class}{extra}\" x=\"{}\" y=\"{}\"{anchor}>{}</text>",
+            "<text {looks} x=\"{}\" y=\"{}\"{anchor}>{}</text>",
             text.x,
             text.y,
             escape(&shown)
@@ -199,16 +225,24 @@ impl Doc {
 
     fn glyph(&mut self, glyph: Glyph, rect: &Rect) {
         let Rect { x, y, w, h } = rect;
+        let id = format!("{}-{}", self.prefix, glyphs::name(glyph));
+        // Older programs know only the second name of the reference.
+        let old = match self.paint {
+            Some(_) => format!(" xlink:href=\"#{id}\""),
+            None => String::new(),
+        };
         let _ = writeln!(
             self.out,
-            "<use href=\"#{}-{}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>",
-            self.prefix,
-            glyphs::name(glyph)
+            "<use href=\"#{id}\"{old} x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>"
         );
     }
 
     fn begin(&mut self, class: &str, facts: &[(&str, &str)], tooltip: &str) {
-        let _ = write!(self.out, "<g class=\"{class}\"{}>", data(facts));
+        let looks = self.looks("g", class);
+        let _ = write!(self.out, "<g {looks}{}>", data(facts));
+        if let Some(paint) = &mut self.paint {
+            paint.begin(class);
+        }
         if !tooltip.is_empty() {
             let _ = write!(self.out, "<title>{}</title>", escape(tooltip));
         }
@@ -217,6 +251,9 @@ impl Doc {
 
     fn end(&mut self) {
         self.out.push_str("</g>\n");
+        if let Some(paint) = &mut self.paint {
+            paint.end();
+        }
     }
 
     fn group(&mut self, group: &GroupBox) {
@@ -278,13 +315,15 @@ impl Doc {
         // A diamond, so that nobody takes it for a step.
         let Point { x, y } = badge.rect.centre();
         let (half, high) = (badge.rect.w / 2.0 - 1.6, badge.rect.h / 2.0 - 1.6);
-        let _ = writeln!(
-            self.out,
-            "<path class=\"badge {severity}\" d=\"M{x} {}L{} {y}L{x} {}L{} {y}Z\"/>",
-            y - high,
-            x + half,
-            y + high,
-            x - half
+        self.path(
+            &format!("badge {severity}"),
+            &format!(
+                "M{x} {}L{} {y}L{x} {}L{} {y}Z",
+                y - high,
+                x + half,
+                y + high,
+                x - half
+            ),
         );
         self.number(badge.number, badge.rect.centre(), &format!(" {severity}"));
     }

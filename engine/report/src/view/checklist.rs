@@ -7,6 +7,12 @@ use serde::Serialize;
 
 use super::decided::CheckView;
 use super::part_name;
+use crate::csv;
+
+/// The columns of all lists as one table. The last is for whoever works with it.
+const COLUMNS: [&str; 11] = [
+    "list", "matters", "id", "item", "why", "because", "parts", "state", "owner", "note", "due",
+];
 
 /// A list of things to settle.
 #[derive(Serialize)]
@@ -26,6 +32,7 @@ pub(crate) struct Checklist<'a> {
 
 #[derive(Serialize)]
 struct Item<'a> {
+    id: &'a str,
     text: &'a str,
     why: &'a str,
     because: &'a [String],
@@ -47,6 +54,7 @@ impl<'a> Checklist<'a> {
                 .iter()
                 .filter(|finding| finding.list == list.id() && pass(finding))
                 .map(|finding| Item {
+                    id: &finding.id,
                     text: &finding.text,
                     why: &finding.why,
                     because: &finding.because,
@@ -82,6 +90,17 @@ impl<'a> Checklist<'a> {
             .collect()
     }
 
+    /// Everything on the list with how much it matters, what matters most first.
+    fn ranked(&self) -> impl Iterator<Item = (&'static str, &Item<'a>)> {
+        let first = self.first.iter().map(|item| ("first", item));
+        let rest = self.rest.iter().map(|item| ("also", item));
+        let perhaps = self
+            .perhaps
+            .iter()
+            .map(|item| ("if open answers say so", item));
+        first.chain(rest).chain(perhaps)
+    }
+
     /// The first of what matters most that nobody has settled.
     pub(crate) fn to_confirm(&self) -> impl Iterator<Item = &'a str> {
         const MOST: usize = 2;
@@ -91,4 +110,28 @@ impl<'a> Checklist<'a> {
             .map(|item| item.text)
             .take(MOST)
     }
+}
+
+/// All checklists as one table in CSV: a line for each item, what matters most first.
+pub(crate) fn checklist_table(workload: &Workload, assessment: &Assessment) -> String {
+    let mut table = csv::line(&COLUMNS);
+    for list in Checklist::all(workload, assessment, !workload.implicit_part) {
+        for (rank, item) in list.ranked() {
+            let cells = [
+                list.label,
+                rank,
+                item.id,
+                item.text,
+                item.why,
+                &item.because.join("; "),
+                &item.parts.join(", "),
+                item.check.state,
+                item.check.owner.unwrap_or_default(),
+                item.check.note.unwrap_or_default(),
+                "",
+            ];
+            table.push_str(&csv::line(&cells.map(csv::text)));
+        }
+    }
+    table
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use plumbline_assess::Assessment;
 use plumbline_knowledge::Knowledge;
-use plumbline_workload::{Check, Day, Decision, Workload};
+use plumbline_workload::{Check, CheckState, Day, Decision, Workload};
 use serde::Serialize;
 
 /// A decision about a trade-off.
@@ -89,9 +89,13 @@ impl<'a> Elsewhere<'a> {
 pub(crate) struct CheckView<'a> {
     /// Nothing is left to do.
     pub(crate) settled: bool,
+    /// "done".
+    pub(crate) state: &'static str,
+    /// Who settles it.
+    pub(crate) owner: Option<&'a str>,
     /// "done (Ben)", "not needed"; none when it is as open as one that nobody looked at.
     said: Option<String>,
-    note: Option<&'a str>,
+    pub(crate) note: Option<&'a str>,
 }
 
 impl<'a> CheckView<'a> {
@@ -100,12 +104,16 @@ impl<'a> CheckView<'a> {
         let Some(check) = workload.checks.get(item).filter(|check| !check.is_blank()) else {
             return Self {
                 settled: false,
+                state: CheckState::Open.label(),
+                owner: None,
                 said: None,
                 note: None,
             };
         };
         Self {
             settled: check.state.is_settled(),
+            state: check.state.label(),
+            owner: check.owner.as_deref(),
             said: Some(said(check)),
             note: check.note.as_deref(),
         }

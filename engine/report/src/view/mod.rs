@@ -1,28 +1,43 @@
 //! Everything that a document says, as plain values: built once, given to every template.
 
 mod answers;
+mod brief;
+mod chart;
 mod checklist;
 mod decided;
+mod evolution;
+mod lock_in;
 mod part;
 mod picture;
+mod record;
+mod shorten;
 mod sources;
+#[cfg(test)]
+mod tests;
 mod trade_off;
 mod words;
 
-use plumbline_assess::{Assessment, Kind as ChangeKind, Movement, Outcome};
+use plumbline_assess::{Assessment, Flip, Kind as ChangeKind, Movement, Outcome};
+use plumbline_design::Request;
 use plumbline_knowledge::Knowledge;
 use plumbline_workload::{Day, Workload};
 use serde::Serialize;
 
 use crate::Options;
+use crate::adr::Filing;
 use crate::error::ReportError;
 use crate::kind::Kind;
 use crate::paper::{Medium, Picture};
 use answers::AnswerTable;
+use brief::Brief;
 use checklist::Checklist;
+pub(crate) use checklist::checklist_table;
 use decided::Elsewhere;
+use evolution::Evolution;
+use lock_in::LockIn;
 use part::PartView;
 use picture::Pictures;
+use record::RecordView;
 use sources::{Bibliography, SourceView};
 use trade_off::TradeOffView;
 use words::{Figures, figure, labels, percent, without_stop};
@@ -42,6 +57,8 @@ pub(crate) struct View<'a> {
     hybrid: bool,
     /// Some answer speaks for or against something.
     known: bool,
+    /// The verdict rests on so little that it is said with a reservation.
+    tentative: bool,
     verdict: Verdict<'a>,
     readiness: Figures,
     /// In percent.
@@ -57,7 +74,15 @@ pub(crate) struct View<'a> {
     to_confirm: Vec<&'a str>,
     answers: Vec<AnswerTable<'a>>,
     sources: Vec<SourceView<'a>>,
+    /// The same, cut to what fits on a page.
+    brief: Brief<'a>,
+    /// What is leant on; none in other documents than that one.
+    lock_in: Option<LockIn<'a>>,
+    /// The steps to this design; none in other documents than that one.
+    evolution: Option<Evolution>,
     pictures: Pictures,
+    /// What a decision record says of itself.
+    record: RecordView<'a>,
 }
 
 #[derive(Serialize)]
@@ -91,7 +116,7 @@ struct Next<'a> {
 /// A change that turns the verdict of a part.
 #[derive(Serialize)]
 struct FlipView<'a> {
-    sentence: &'a str,
+    sentence: String,
     /// Whose each change is to make: "yours to change", "open", "a fact".
     kinds: Vec<&'static str>,
     changes: Vec<Change<'a>>,
@@ -137,6 +162,31 @@ impl<'a> View<'a> {
             &mut bibliography,
         );
         let checklists = Checklist::all(workload, assessment, several);
+        let lock_in = (kind == Kind::LockIn).then(|| {
+            let when = (options.provider, options.date, today);
+            LockIn::new(knowledge, workload, assessment, when)
+        });
+        let mut pictures = Pictures::new(knowledge, workload, assessment, kind, medium, options)?;
+        let evolution = if kind == Kind::Evolution {
+            let request = Request {
+                provider: options.provider,
+                pattern: None,
+                date: options.date,
+            };
+            let drawn = (medium, &mut pictures);
+            Some(Evolution::new(
+                knowledge, workload, assessment, &request, drawn,
+            )?)
+        } else {
+            None
+        };
+        if medium == Medium::Page {
+            match (kind, &lock_in) {
+                (Kind::OnePager, _) => pictures.chart(chart::readiness(&assessment.readiness)),
+                (_, Some(lock_in)) => pictures.chart(chart::portability(&lock_in.counts())),
+                _ => {}
+            }
+        }
         Ok(Self {
             html: medium == Medium::Page,
             date: options.date,
@@ -149,6 +199,7 @@ impl<'a> View<'a> {
                 .parts
                 .iter()
                 .any(|part| !part.evidence.is_empty()),
+            tentative: assessment.verdict.tentative,
             verdict: Verdict {
                 sentence: &assessment.verdict.sentence,
                 title: without_stop(&assessment.verdict.sentence),
@@ -170,8 +221,29 @@ impl<'a> View<'a> {
             checklists,
             answers: AnswerTable::all(knowledge, workload),
             sources: bibliography.finish(knowledge),
-            pictures: Pictures::new(knowledge, workload, assessment, kind, medium, options)?,
+            brief: Brief::new(knowledge, workload, assessment, (options.provider, today)),
+            lock_in,
+            evolution,
+            pictures,
+            record: RecordView::new(knowledge, workload, assessment, None, today),
         })
+    }
+
+    /// Files the decision record.
+    pub(crate) fn file(
+        &mut self,
+        knowledge: &'a Knowledge,
+        workload: &'a Workload,
+        assessment: &'a Assessment,
+        filing: &Filing,
+        today: &Day,
+    ) {
+        self.record = RecordView::new(knowledge, workload, assessment, Some(filing), today);
+    }
+
+    /// The title of the decision record, as text.
+    pub(crate) fn record_title(&self) -> &str {
+        &self.record.title
     }
 
     /// The name of the workload.
@@ -223,7 +295,7 @@ fn flips<'a>(
         .iter()
         .filter(|flip| flip.part == part)
         .map(|flip| FlipView {
-            sentence: &flip.sentence,
+            sentence: turning(knowledge, flip),
             kinds: flip
                 .changes
                 .iter()
@@ -257,6 +329,43 @@ fn flips<'a>(
                 .collect(),
         })
         .collect()
+}
+
+/// A change that turns the verdict, as a sentence. The questions are quoted whole, since labels and answers don't
+/// make a sentence by themselves.
+fn turning(knowledge: &Knowledge, flip: &Flip) -> String {
+    let asks: Vec<&str> = flip
+        .changes
+        .iter()
+        .map(|change| ask(knowledge, &change.question))
+        .collect();
+    let answers: Vec<String> = flip
+        .changes
+        .iter()
+        .map(|change| match change.kind {
+            ChangeKind::Open => format!("“{}”", change.to),
+            _ => format!("“{}” instead of “{}”", change.to, change.from),
+        })
+        .collect();
+    let verb = if answers.len() == 1 {
+        "the answer were"
+    } else {
+        "the answers were"
+    };
+    format!(
+        "{} If {verb} {}, {} would be the better choice.",
+        asks.join(" "),
+        answers.join(" and "),
+        flip.option.label()
+    )
+}
+
+/// The question of an id, as it is asked.
+fn ask<'a>(knowledge: &'a Knowledge, id: &'a str) -> &'a str {
+    knowledge
+        .question(id)
+        .and_then(|slot| knowledge.questions.get(slot))
+        .map_or(id, |question| &question.ask)
 }
 
 fn kind_words(kind: ChangeKind) -> &'static str {

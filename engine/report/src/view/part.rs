@@ -60,13 +60,13 @@ struct Rival {
 
 /// A rule that holds, as a reason.
 #[derive(Serialize)]
-struct Reason<'a> {
-    title: &'a str,
+pub(super) struct Reason<'a> {
+    pub(super) title: &'a str,
     what: &'a str,
-    why: &'a str,
+    pub(super) why: &'a str,
     /// `what`, to stand after "because".
     because: String,
-    points: i32,
+    pub(super) points: i32,
 }
 
 #[derive(Serialize)]
@@ -254,7 +254,7 @@ pub(crate) fn clauses(clauses: &[Clause]) -> Vec<ClauseView<'_>> {
 }
 
 /// The option with the most points that was not chosen and can be used.
-fn rival(part: &PartAssessment) -> Option<&OptionStanding> {
+pub(super) fn rival(part: &PartAssessment) -> Option<&OptionStanding> {
     let mut rivals: Vec<&OptionStanding> = part
         .options
         .iter()
@@ -266,7 +266,7 @@ fn rival(part: &PartAssessment) -> Option<&OptionStanding> {
 
 /// The rules that hold whose points pass, the heaviest first. Hard limits have no points; they
 /// stand with the option that they rule out.
-fn ranked<'a>(
+pub(super) fn ranked<'a>(
     knowledge: &Knowledge,
     part: &'a PartAssessment,
     points: impl Fn(&Points) -> i32,
@@ -340,7 +340,7 @@ fn dimension<'a>(knowledge: &'a Knowledge, id: &'a str) -> &'a str {
     found.map_or(id, |dimension| &dimension.label)
 }
 
-fn of(points: &Points, option: Compute) -> i32 {
+pub(super) fn of(points: &Points, option: Compute) -> i32 {
     points.get(option.id()).copied().unwrap_or(0)
 }
 
@@ -348,7 +348,7 @@ fn in_order(points: &Points) -> [i32; 3] {
     Compute::ALL.map(|option| of(points, option))
 }
 
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
-use plumbline_design::{Request, architecture};
-use plumbline_diagram::{Fault, layout, mermaid};
+use plumbline_design::{Request, architecture, system};
+use plumbline_diagram::{Diagram, Fault, Node, layout, mermaid};
 use plumbline_knowledge::{Knowledge, Provider};
 use plumbline_workload::Workload;
 use serde::Serialize;
@@ -21,13 +21,15 @@ pub(crate) struct Pictures {
     chosen: Vec<Place>,
     /// On the other clouds.
     others: Vec<Place>,
+    /// The figures of the document, drawn; none in a file that is read as text.
+    chart: Option<usize>,
     #[serde(skip)]
     all: Vec<Picture>,
 }
 
 /// Where a picture goes.
 #[derive(Serialize)]
-struct Place {
+pub(crate) struct Place {
     /// Index into all pictures of the document.
     number: usize,
     part: Option<String>,
@@ -48,50 +50,107 @@ impl Pictures {
         options: &Options<'_>,
     ) -> Result<Self, ReportError> {
         let mut pictures = Self::default();
-        let others: &[Provider] = match (kind, medium) {
-            (Kind::OnePager, Medium::Page) => &[],
-            (Kind::Review, _) => &Provider::CLOUDS,
-            _ => return Ok(pictures),
+        let request = Request {
+            provider: options.provider,
+            pattern: None,
+            date: options.date,
         };
-        let assessor = Assessor::new(knowledge);
-        let mut draw = |provider: Provider| -> Result<Vec<Place>, ReportError> {
-            let mut places = Vec::new();
-            let (workload, assessment) =
-                there(knowledge, &assessor, workload, assessment, provider);
-            for (part, assessed) in assessment.parts.iter().enumerate() {
-                let request = Request {
-                    provider,
-                    pattern: None,
-                    date: options.date,
-                };
-                let Some(drawn) = architecture(knowledge, &workload, &assessment, part, &request)
-                else {
-                    continue;
-                };
-                let text = mermaid(&drawn.diagram);
-                places.push(Place {
-                    number: pictures.all.len(),
-                    part: (!workload.implicit_part).then(|| assessed.name.clone()),
-                    provider: provider.label(),
-                    mermaid: (medium == Medium::Text).then(|| text.trim_end().to_owned()),
-                });
-                let scene = layout(&drawn.diagram)
-                    .map_err(|faults| ReportError::Diagram(messages(&faults)))?;
-                pictures.all.push(Picture { scene });
+        match kind {
+            Kind::OnePager => {
+                if let Some(diagram) = system(knowledge, workload, assessment, &request) {
+                    // What cuts across everything is the same everywhere, and there is no room for it.
+                    let diagram = Diagram {
+                        strip: Vec::new(),
+                        ..bare(diagram)
+                    };
+                    let place = pictures.add(&diagram, medium, request.provider, None)?;
+                    pictures.chosen.push(place);
+                }
             }
-            Ok(places)
-        };
-        let chosen = draw(options.provider)?;
-        let mut elsewhere = Vec::new();
-        for provider in others
-            .iter()
-            .filter(|provider| **provider != options.provider)
-        {
-            elsewhere.extend(draw(*provider)?);
+            Kind::Review => {
+                let assessor = Assessor::new(knowledge);
+                pictures.chosen = pictures.parts(
+                    (knowledge, &assessor),
+                    (workload, assessment),
+                    medium,
+                    &request,
+                )?;
+                for provider in Provider::CLOUDS {
+                    if provider != options.provider {
+                        let request = Request {
+                            provider,
+                            ..request
+                        };
+                        let more = pictures.parts(
+                            (knowledge, &assessor),
+                            (workload, assessment),
+                            medium,
+                            &request,
+                        )?;
+                        pictures.others.extend(more);
+                    }
+                }
+            }
+            _ => {}
         }
-        pictures.chosen = chosen;
-        pictures.others = elsewhere;
         Ok(pictures)
+    }
+
+    /// The parts, each on its own.
+    fn parts(
+        &mut self,
+        (knowledge, assessor): (&Knowledge, &Assessor<'_>),
+        (workload, assessment): (&Workload, &Assessment),
+        medium: Medium,
+        request: &Request<'_>,
+    ) -> Result<Vec<Place>, ReportError> {
+        let (workload, assessment) =
+            there(knowledge, assessor, workload, assessment, request.provider);
+        let mut places = Vec::new();
+        for (part, assessed) in assessment.parts.iter().enumerate() {
+            let drawn = architecture(knowledge, &workload, &assessment, part, request);
+            if let Some(drawn) = drawn {
+                let name = (!workload.implicit_part).then(|| assessed.name.clone());
+                places.push(self.add(&drawn.diagram, medium, request.provider, name)?);
+            }
+        }
+        Ok(places)
+    }
+
+    /// Takes a diagram.
+    pub(crate) fn add(
+        &mut self,
+        diagram: &Diagram,
+        medium: Medium,
+        provider: Provider,
+        part: Option<String>,
+    ) -> Result<Place, ReportError> {
+        if medium == Medium::Text {
+            return Ok(Place {
+                number: 0,
+                part,
+                provider: provider.label(),
+                mermaid: Some(mermaid(diagram).trim_end().to_owned()),
+            });
+        }
+        let scene = layout(diagram).map_err(|faults| ReportError::Diagram(messages(&faults)))?;
+        Ok(Place {
+            number: self.push(Picture::of(&scene)),
+            part,
+            provider: provider.label(),
+            mermaid: None,
+        })
+    }
+
+    /// Takes a chart that the document has on pages.
+    pub(crate) fn chart(&mut self, picture: Picture) {
+        let number = self.push(picture);
+        self.chart = Some(number);
+    }
+
+    fn push(&mut self, picture: Picture) -> usize {
+        self.all.push(picture);
+        self.all.len() - 1
     }
 
     pub(crate) fn into_all(self) -> Vec<Picture> {
@@ -102,6 +161,23 @@ impl Pictures {
 fn messages(faults: &[Fault]) -> String {
     let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
     messages.join("; ")
+}
+
+/// The diagram without what the page around it says.
+pub(crate) fn bare(diagram: Diagram) -> Diagram {
+    let nodes = diagram.nodes.into_iter().map(|node| Node {
+        badges: Vec::new(),
+        ..node
+    });
+    Diagram {
+        title: String::new(),
+        subtitle: String::new(),
+        facts: Vec::new(),
+        date: String::new(),
+        notes: Vec::new(),
+        nodes: nodes.collect(),
+        ..diagram
+    }
 }
 
 /// The workload and its assessment on a provider, which are the given ones if they are on it.

@@ -2,6 +2,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    dead_code,
     reason = "these functions are parts of tests"
 )]
 
@@ -16,12 +17,14 @@ use plumbline_workload::{Entry, Workload, load, parse_answer};
 pub const OPTIONS: plumbline_report::Options<'static> = plumbline_report::Options {
     date: "2026-11-21",
     provider: Provider::Aws,
+    templates: None,
 };
 
 /// A document of the assessment with the built-in knowledge.
 pub fn written(workload: &Workload, kind: Kind, format: Format) -> String {
     let assessment = assessed(workload);
-    report(knowledge(), workload, &assessment, kind, format, &OPTIONS).unwrap()
+    let written = kind.written_in(format).unwrap();
+    report(knowledge(), workload, &assessment, written, &OPTIONS).unwrap()
 }
 
 /// The assessment with the built-in knowledge.

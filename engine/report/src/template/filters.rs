@@ -1,30 +1,13 @@
-//! The templates, and what they print.
+//! What templates of Markdown print, and the filters that they have.
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, Value, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
-use serde::Serialize;
+use minijinja::value::{Value, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, Output, State};
 
-use crate::kind::Kind;
 use crate::markdown;
 
-/// The template of a document.
-fn source(kind: Kind) -> &'static str {
-    match kind {
-        Kind::OnePager => include_str!("../../../templates/one-pager.md.jinja"),
-        Kind::Adr => include_str!("../../../templates/adr.md.jinja"),
-        Kind::Review => include_str!("../../../templates/review.md.jinja"),
-        Kind::Checklists => include_str!("../../../templates/checklists.md.jinja"),
-    }
-}
-
-const PAGE: &str = include_str!("../../../templates/page.html.jinja");
-
-/// The document in Markdown. Every value that a template prints is escaped, unless a filter here
-/// made Markdown of it.
-pub(crate) fn markdown(kind: Kind, view: &impl Serialize) -> Result<String, Error> {
-    let mut environment = environment()?;
-    environment.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
+/// Adds the filters, and escapes every value that a template prints unless a filter here made
+/// Markdown of it.
+pub(super) fn add(environment: &mut Environment<'_>) {
     environment.set_formatter(print_markdown);
     environment.add_filter("code", |text: &str| {
         Value::from_safe_string(markdown::code(text))
@@ -36,32 +19,6 @@ pub(crate) fn markdown(kind: Kind, view: &impl Serialize) -> Result<String, Erro
     environment.add_filter("signed", |points: i64| {
         Value::from_safe_string(signed(points))
     });
-    Ok(tidy(
-        &environment.render_str(source(kind), Value::from(Serde(view)))?,
-    ))
-}
-
-/// The HTML page around a document.
-pub(crate) fn page(context: &impl Serialize) -> Result<String, Error> {
-    let mut environment = environment()?;
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.render_str(PAGE, Value::from(Serde(context)))
-}
-
-fn environment() -> Result<Environment<'static>, Error> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_syntax(syntax()?);
-    Ok(environment)
-}
-
-/// Lines that hold nothing but a block leave no trace.
-fn syntax() -> Result<SyntaxConfig, Error> {
-    SyntaxConfig::builder()
-        .trim_blocks(true)
-        .lstrip_blocks(true)
-        .keep_trailing_newline(true)
-        .build()
 }
 
 fn print_markdown(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
@@ -96,7 +53,7 @@ fn signed(points: i64) -> String {
 }
 
 /// One blank line at most between blocks, and no white space at the ends of lines.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = true;
     for line in text.lines().map(str::trim_end) {
