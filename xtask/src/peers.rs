@@ -1,26 +1,15 @@
 //! The tests with the programs that our exports are made for, and those that lay graphs out.
 
+use std::path::PathBuf;
 use std::process::Command;
 
-use crate::setup;
 use crate::test::{SELECTION, step};
 use crate::web::{root, target_folder};
+use crate::{setup, wasm};
 
 /// Writes diagrams in every format and runs every test in `tests/peers` on them.
 pub fn test() -> Result<(), String> {
-    setup::browser()?;
-    let folder = root().join("tests/peers");
-    step(
-        "set-up: the peers' parsers",
-        Command::new("npm").current_dir(&folder).args([
-            "ci",
-            "--silent",
-            "--no-audit",
-            "--no-fund",
-            // None of them has to build anything to be used.
-            "--ignore-scripts",
-        ]),
-    )?;
+    packages()?;
     let exports = target_folder(&root()).join("peers");
     if exports.exists() {
         // What is no longer written must not be read.
@@ -41,8 +30,43 @@ pub fn test() -> Result<(), String> {
         Command::new(target_folder(&root()).join("debug/examples/export")).arg(&exports),
     )?;
     let mut test = Command::new("node");
-    test.current_dir(&folder)
+    test.current_dir(folder())
         .env("PLUMBLINE_EXPORTS", &exports)
+        .env("PLUMBLINE_WASM", wasm::module()?)
         .args(["--test", "--test-concurrency=2"]);
     step("tests with the peers' parsers", &mut test)
+}
+
+/// Lays graphs out with ours and with the peers' engines, and writes figures and drawings to
+/// `build/peers`.
+pub fn layouts() -> Result<(), String> {
+    packages()?;
+    step(
+        "layouts beside those of the peers",
+        Command::new("node")
+            .current_dir(folder())
+            .arg("layout/run.mjs")
+            .arg(wasm::module()?)
+            .arg(root().join("build/peers")),
+    )
+}
+
+fn folder() -> PathBuf {
+    root().join("tests/peers")
+}
+
+/// Installs what comes from npm.
+fn packages() -> Result<(), String> {
+    setup::browser()?;
+    step(
+        "set-up: the peers",
+        Command::new("npm").current_dir(folder()).args([
+            "ci",
+            "--silent",
+            "--no-audit",
+            "--no-fund",
+            // None of them has to build anything to be used.
+            "--ignore-scripts",
+        ]),
+    )
 }

@@ -2,7 +2,7 @@
 // `node layout/run.mjs MODULE FOLDER`, with the module that `cargo xtask wasm` builds. A third argument
 // names the one graph to do.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compare } from './compare.mjs';
@@ -10,7 +10,7 @@ import { drawn, sheet } from './draw.mjs';
 import { close, start } from './engines.mjs';
 import { subjects } from './subjects.mjs';
 import { Ours } from './ours.mjs';
-import { table } from './table.mjs';
+import { summary, table } from './table.mjs';
 
 const [module, folder, only] = process.argv.slice(2);
 if (!module || !folder) {
@@ -42,16 +42,18 @@ const figures = all.map(({ results, ...graph }) => ({
   results: results.map(({ layout, ...result }) => result),
 }));
 writeFileSync(join(folder, 'layout.json'), `${JSON.stringify(figures, null, 2)}\n`);
-writeFileSync(join(folder, 'layout.md'), table(figures));
-console.log(table(figures));
+writeFileSync(join(folder, 'layout.md'), `${summary(figures)}\n${table(figures)}`);
+console.log(summary(figures));
 process.exit(0);
 
 /** The sheet as a picture, where there is a browser to make it. */
 function photograph(page, picture, panels) {
-  const browser = '/usr/bin/chromium';
-  if (!existsSync(browser)) return;
   const height = 120 + Math.ceil(panels / 2) * 840;
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars'];
   const what = [`--screenshot=${picture}`, `--window-size=2000,${height}`, pathToFileURL(page).href];
-  execFileSync(browser, [...flags, ...what], { stdio: 'ignore', timeout: 120_000 });
+  try {
+    execFileSync('chromium', [...flags, ...what], { stdio: 'ignore', timeout: 120_000 });
+  } catch (fault) {
+    console.error(`no picture of ${page}: ${fault.message}`);
+  }
 }

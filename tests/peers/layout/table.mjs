@@ -33,3 +33,19 @@ export function table(graphs) {
     })
     .join('\n');
 }
+
+/** All graphs in one table, for those who want to know how it stands: crossings · length · time, and
+ * what is false in a drawing. */
+export function summary(graphs) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const head = ['graph', 'engine', 'crossings', 'bends', 'length', 'false', 'time'];
+  const rows = graphs.flatMap(({ name, results }) =>
+    results.map(({ engine, fault, figures, violations, ms }, at) => {
+      const cells = figures
+        ? [figures.crossings, figures.bends ?? '–', Math.round(figures.length), violations, time(ms)]
+        : [`gave up: ${fault}`, '', '', '', ''];
+      return line([at === 0 ? name : '', engine, ...cells]);
+    }),
+  );
+  return [line(head), line(head.map(() => '---')), ...rows, ''].join('\n');
+}
