@@ -51,6 +51,10 @@ pub struct DocumentRequest {
     /// `light`, `dark`, or `auto`, which follows the reader's system.
     #[serde(default)]
     pub theme: Option<String>,
+    /// Whether a drawing goes into the page that asks for it, which has the typeface; a file that stands
+    /// alone carries it.
+    #[serde(default)]
+    pub in_page: bool,
     /// The day of the document where the person is: `2026-11-21`.
     pub date: String,
 }

@@ -22,6 +22,7 @@ fn request(text: &str, kind: &str, format: &str) -> DocumentRequest {
         part: None,
         pattern: None,
         theme: None,
+        in_page: false,
         date: "2026-11-21".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Diagrams, in every format there is.
 
-use plumbline_diagram::{Diagram, Format, Theme};
+use plumbline_diagram::{Diagram, Format, Style, Theme};
 
 use crate::error::PrintError;
 use crate::{pdf, png};
@@ -76,19 +76,19 @@ impl DiagramFormat {
         Self::ALL.into_iter().find(|format| format.id() == id)
     }
 
-    /// Writes a diagram in this format. The theme is for formats that have colours; those that can't follow
+    /// Writes a diagram in this format. The style is for formats that have colours; those that can't follow
     /// their reader are light unless they are told to be dark.
     ///
     /// # Errors
     /// What is wrong with the diagram, for formats that are drawn; see [`plumbline_diagram::layout`].
-    pub fn write(self, diagram: &Diagram, theme: Theme) -> Result<Vec<u8>, PrintError> {
+    pub fn write(self, diagram: &Diagram, style: Style) -> Result<Vec<u8>, PrintError> {
         match self {
             Self::Text(format) => format
-                .write(diagram, theme)
+                .write(diagram, style)
                 .map(String::into_bytes)
                 .map_err(PrintError::Diagram),
-            Self::Png => png::diagram(diagram, theme),
-            Self::Pdf => pdf::diagram(diagram, theme),
+            Self::Png => png::diagram(diagram, style.theme),
+            Self::Pdf => pdf::diagram(diagram, style.theme),
         }
     }
 }

@@ -243,6 +243,7 @@ fn request(kind: &str, format: &str) -> DocumentRequest {
         part: None,
         pattern: None,
         theme: None,
+        in_page: false,
         date: "2026-11-21".to_owned(),
     }
 }
@@ -268,6 +269,7 @@ async fn makes_every_document(api: &impl Api) {
     let pictures = ["aws", "azure", "gcp"].map(|provider| DocumentRequest {
         provider: Some(provider.to_owned()),
         theme: Some("dark".to_owned()),
+        in_page: false,
         part: Some("main".to_owned()),
         ..request("diagram", "svg")
     });

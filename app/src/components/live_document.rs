@@ -146,6 +146,7 @@ mod tests {
             part: None,
             pattern: None,
             theme: None,
+            in_page: false,
             date: "2026-11-21".to_owned(),
         };
         let edited = DocumentRequest {

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValue, TypedValueParser};
 use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_design::{Architecture, Request, architecture, system};
-use plumbline_diagram::Theme;
+use plumbline_diagram::{Font, Style, Theme};
 use plumbline_knowledge::{Knowledge, Provider, is_iso_date};
 use plumbline_print::DiagramFormat;
 use plumbline_source::{Diagnostic, did_you_mean, quote};
@@ -113,6 +113,11 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
                 "name a folder, as in `-o diagrams/`, or choose one with `--part` and `--provider`",
             )
         })?;
+    // A file stands alone: who opens it needn't have the typeface.
+    let style = Style {
+        theme: args.theme,
+        font: Font::Embedded,
+    };
     let assessor = Assessor::new(&knowledge);
     for provider in clouds {
         let workload = if providers(&knowledge).is_empty() {
@@ -140,7 +145,7 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
             };
             let bytes = args
                 .format
-                .write(&diagram, args.theme)
+                .write(&diagram, style)
                 .map_err(|error| Diagnostic::error(error.message()).help(error.help()))?;
             let part = match *picture {
                 Picture::Part(part) => workload.parts.get(part),

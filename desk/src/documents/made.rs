@@ -8,6 +8,7 @@ use plumbline_api::{Document, DocumentRequest, Problem};
 use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
 use plumbline_design::{Request, architecture, system};
+use plumbline_diagram::{Font, Style};
 use plumbline_knowledge::{Provider, is_iso_date};
 use plumbline_print::{DiagramFormat, PaperFile};
 use plumbline_report::Options;
@@ -115,8 +116,13 @@ fn draw(
             "choose another pattern",
         )
     })?;
+    let font = if request.in_page {
+        Font::OfPage
+    } else {
+        Font::Embedded
+    };
     let bytes = format
-        .write(&drawn, theme)
+        .write(&drawn, Style { theme, font })
         .map_err(|error| invalid(error.message(), error.help()))?;
     Ok(Document {
         name: diagram_name(&workload, part, provider, format.extension()),

@@ -13,6 +13,8 @@ pub(crate) const MOST: usize = 5;
 pub(crate) struct Warning {
     pub severity: NoteSeverity,
     pub text: String,
+    /// Id of the trade-off.
+    pub about: String,
     /// The node that it is about: index into [`Graph::nodes`].
     pub node: Option<usize>,
 }
@@ -41,6 +43,7 @@ pub(crate) fn warnings(
             Some(Warning {
                 severity,
                 text: format!("{}. {}", finding.title, finding.because),
+                about: finding.id.clone(),
                 node: concerned(graph, concerns),
             })
         })
@@ -81,6 +84,7 @@ pub(crate) fn numbered(warnings: Vec<Warning>, graph: &mut Graph) -> Vec<Note> {
                 number,
                 text: warning.text,
                 severity: warning.severity,
+                about: warning.about,
             }
         })
         .collect()

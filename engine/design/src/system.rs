@@ -275,6 +275,7 @@ impl Whole {
                     format!("{}: {}", of.join(", "), warning.text)
                 },
                 severity: warning.severity,
+                about: warning.about,
             });
         }
         // What was drawn and emptied by sharing goes.

@@ -2,14 +2,14 @@
 
 use crate::foot::joined;
 use crate::label::bounds;
-use crate::legend::{FLAG, severities};
+use crate::legend::{FLAG, flag, numbered};
 use crate::measure::Measure;
-use crate::model::{Diagram, Node, Severity};
+use crate::model::{Diagram, Node, Note, Severity};
 use crate::node_text::{
     Form, LABEL_LINE, NODE_PAD, NodeText, SERVICE_LINE, TILE, TILE_GAP, TILE_GAP_BELOW,
 };
 use crate::place::Cells;
-use crate::scene::{Anchor, Badge, GroupBox, NodeBox, Point, Rect, Text, TextRole};
+use crate::scene::{Anchor, GroupBox, NodeBox, Point, Rect, Text, TextRole};
 use crate::text::{clean, shorten, width};
 use crate::tree::Tree;
 use std::collections::BTreeSet;
@@ -72,26 +72,24 @@ pub(crate) fn node_box(node: &Node, text: &NodeText, rect: Rect) -> NodeBox {
 /// Puts the flags of notes on the edges of the boxes that they concern, clear of the arrows: from the right
 /// corner of the upper edge to the left, then along the lower edge.
 pub(crate) fn place_flags(diagram: &Diagram, nodes: &mut [NodeBox], lines: &[Vec<Point>]) {
-    let severities = severities(&diagram.notes);
+    let notes = numbered(&diagram.notes);
     for (node, drawn) in diagram.nodes.iter().zip(nodes) {
-        let numbers: BTreeSet<u8> = node
-            .badges
+        let numbers: BTreeSet<u8> = node.badges.iter().copied().collect();
+        let flagged: Vec<&Note> = numbers
             .iter()
-            .copied()
-            .filter(|number| severities.contains_key(number))
+            .filter_map(|number| notes.get(number).copied())
             .collect();
         let mut places: Vec<Rect> = places(drawn.rect, lines)
             .into_iter()
-            .take(numbers.len())
+            .take(flagged.len())
             .collect();
         // Numbers ascend as one reads.
         places.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
-        let flag = |(rect, number): (Rect, u8)| Badge {
-            number,
-            severity: severities.get(&number).copied().unwrap_or(Severity::Low),
-            rect,
-        };
-        drawn.badges = places.into_iter().zip(numbers).map(flag).collect();
+        drawn.badges = flagged
+            .into_iter()
+            .zip(places)
+            .map(|(note, rect)| flag(note, rect))
+            .collect();
     }
 }
 
@@ -196,10 +194,11 @@ mod tests {
         let mut diagram: Diagram =
             serde_json::from_str(include_str!("../tests/orders.json")).unwrap();
         diagram.notes = (1..=4)
-            .map(|number| crate::Note {
+            .map(|number| Note {
                 number,
                 text: "Mind this.".into(),
                 severity: Severity::Medium,
+                about: String::new(),
             })
             .collect();
         for node in &mut diagram.nodes {

@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::layout::layout;
 use crate::model::Diagram;
 use crate::svg::svg;
-use crate::theme::Theme;
+use crate::theme::Style;
 
 /// What a diagram is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,14 +108,16 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.id() == id)
     }
 
-    /// Writes a diagram in this format. The theme is for formats that have colours; those that cannot
+    /// Writes a diagram in this format. The style is for formats that have colours; those that cannot
     /// follow the reader's system take the automatic theme as light.
     ///
     /// # Errors
     /// What is wrong with the diagram, for formats that are drawn; see [`layout`].
-    pub fn write(self, diagram: &Diagram, theme: Theme) -> Result<String, Vec<Fault>> {
+    pub fn write(self, diagram: &Diagram, style: impl Into<Style>) -> Result<String, Vec<Fault>> {
+        let style = style.into();
+        let theme = style.theme;
         match self {
-            Self::Svg => Ok(svg(&layout(diagram)?, theme)),
+            Self::Svg => Ok(svg(&layout(diagram)?, style)),
             Self::Mermaid => Ok(mermaid_titled(diagram)),
             Self::MermaidArchitecture => Ok(mermaid_architecture(diagram)),
             Self::D2 => Ok(d2(diagram, theme)),

@@ -125,7 +125,7 @@ pub fn layout_with(diagram: &Diagram, collapsed: Collapse) -> Result<Scene, Vec<
         .max(LEAST_WIDTH)
         .ceil();
     let foot = foot(diagram, measure.area().bottom(), inner);
-    let description = clean(&diagram.description);
+    let description: Vec<String> = diagram.description.lines().map(clean).collect();
     let Drawn {
         groups,
         nodes,
@@ -139,7 +139,7 @@ pub fn layout_with(diagram: &Diagram, collapsed: Collapse) -> Result<Scene, Vec<
         description: if description.is_empty() {
             prose(diagram)
         } else {
-            description
+            description.join("\n")
         },
         border: foot.border,
         title_block: foot.title_block,

@@ -26,13 +26,23 @@ const LEFT: f64 = crate::foot::MARGIN;
 /// Height and width of a flag: two figures fit, three nearly.
 pub(crate) const FLAG: f64 = 22.0;
 
-/// The severity of each note; of several with one number the first counts.
-pub(crate) fn severities(notes: &[Note]) -> BTreeMap<u8, Severity> {
+/// The notes by their numbers; of several with one number the first counts.
+pub(crate) fn numbered(notes: &[Note]) -> BTreeMap<u8, &Note> {
     let mut found = BTreeMap::new();
     for note in notes {
-        found.entry(note.number).or_insert(note.severity);
+        found.entry(note.number).or_insert(note);
     }
     found
+}
+
+/// The flag of a note.
+pub(crate) fn flag(note: &Note, rect: Rect) -> Badge {
+    Badge {
+        number: note.number,
+        severity: note.severity,
+        about: note.about.clone(),
+        rect,
+    }
 }
 
 /// The parts of a legend before they have a place.
@@ -211,13 +221,8 @@ fn notes_drawn(notes: &[Note], (left, top): (f64, f64), room: f64, legend: &mut 
             ));
             baseline += NOTE_LINE;
         }
-        let badge = Badge {
-            number: item.note.number,
-            severity: item.note.severity,
-            rect,
-        };
         legend.entries.push(LegendEntry {
-            sample: Sample::Note(badge),
+            sample: Sample::Note(flag(item.note, rect)),
             rect,
             texts,
         });

@@ -215,6 +215,9 @@ pub struct Note {
     pub text: String,
     /// How bad it is.
     pub severity: Severity,
+    /// What programs that read the drawing know it by; not drawn.
+    #[serde(default)]
+    pub about: String,
 }
 
 /// How much a note matters.

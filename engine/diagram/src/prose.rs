@@ -5,33 +5,33 @@ use crate::text::clean;
 use crate::tree::Tree;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How to read the diagram, in one paragraph: what stands where, the story step by step, the other arrows, who
+/// How to read the diagram, a paragraph on each line: what stands where, the story step by step, the other arrows, who
 /// does not wait, what cuts across, and the trade-offs with the boxes they concern. Parts that do not exist are
 /// left out; an empty diagram says so.
 #[must_use]
 pub fn prose(diagram: &Diagram) -> String {
     let tree = Tree::new(diagram);
-    let mut sentences = Vec::new();
-    if diagram.nodes.is_empty() {
-        sentences.push("The diagram is empty.".to_owned());
+    let mut setting = vec![if diagram.nodes.is_empty() {
+        "The diagram is empty.".to_owned()
     } else {
-        sentences.push(opening(diagram));
-    }
-    sentences.extend(frames(diagram, &tree));
+        opening(diagram)
+    }];
+    setting.extend(frames(diagram, &tree));
+    let mut paragraphs = vec![setting.join(" ")];
     let arrows = Arrows::new(diagram);
-    sentences.extend(arrows.story());
-    sentences.extend(arrows.others());
-    sentences.extend(arrows.asynchronous());
+    paragraphs.extend(arrows.story());
+    paragraphs.extend(arrows.others());
+    paragraphs.extend(arrows.asynchronous());
     if !diagram.strip.is_empty() {
         let items = diagram
             .strip
             .iter()
             .map(|item| named(&item.label, &item.service))
             .collect();
-        sentences.push(format!("Across everything: {}.", list(items)));
+        paragraphs.push(format!("Across everything: {}.", list(items)));
     }
-    sentences.extend(diagram.notes.iter().map(|note| trade_off(diagram, note)));
-    sentences.join(" ")
+    paragraphs.extend(diagram.notes.iter().map(|note| trade_off(diagram, note)));
+    paragraphs.join("\n")
 }
 
 fn opening(diagram: &Diagram) -> String {

@@ -258,8 +258,11 @@ pub struct NodeBox {
 pub struct Badge {
     /// The note's number.
     pub number: u8,
-    /// Its severity; low if no such note exists.
+    /// Its severity.
     pub severity: Severity,
+    /// What programs that read the drawing know the note by.
+    #[serde(default)]
+    pub about: String,
     /// Where the badge stands.
     pub rect: Rect,
 }

@@ -168,6 +168,7 @@ impl Chosen {
                 .filter(|_| !self.is_together())
                 .map(|pattern| pattern.id.clone()),
             theme: Some("auto".to_owned()),
+            in_page: true,
             date: today(),
         }
     }

@@ -30,8 +30,17 @@ pub struct Thing {
     pub role: String,
     /// The id of the service; may be empty.
     pub service: String,
-    /// The numbers of the notes on it.
-    pub badges: Vec<u8>,
+    /// The notes on it.
+    pub flags: Vec<Flag>,
+}
+
+/// The sign of a note on a box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// Its number in the picture.
+    pub number: String,
+    /// The id of the trade-off that it is about.
+    pub about: String,
 }
 
 /// A numbered arrow.
@@ -90,15 +99,18 @@ fn make_thing(element: &Element) -> Thing {
             .filter_map(|text| text.text_content())
             .collect()
     };
-    let badges: Vec<u8> = texts(".t-number")
+    let flags: Vec<Flag> = all(element, ".flag")
         .iter()
-        .filter_map(|number| number.parse().ok())
+        .map(|flag| Flag {
+            number: flag.text_content().unwrap_or_default().trim().to_owned(),
+            about: attribute(flag, "data-about"),
+        })
         .collect();
     // Its title is its name for screen readers.
-    if let (false, Some(title)) = (badges.is_empty(), child(element, "title")) {
-        let notes = if badges.len() == 1 { "note" } else { "notes" };
+    if let (false, Some(title)) = (flags.is_empty(), child(element, "title")) {
+        let notes = if flags.len() == 1 { "note" } else { "notes" };
         let name = title.text_content().unwrap_or_default();
-        title.set_text_content(Some(&format!("{name}, {} {notes}", badges.len())));
+        title.set_text_content(Some(&format!("{name}, {} {notes}", flags.len())));
     }
     let _ = element.set_attribute("role", "button");
     let _ = element.set_attribute("tabindex", "0");
@@ -107,7 +119,7 @@ fn make_thing(element: &Element) -> Thing {
         label: texts(".t-label").join(" "),
         role: attribute(element, "data-role"),
         service: attribute(element, "data-service"),
-        badges,
+        flags,
     }
 }
 

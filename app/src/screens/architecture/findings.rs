@@ -2,16 +2,13 @@
 //! is advised.
 
 use leptos::prelude::*;
-use plumbline_assess::{Assessment, Severity, TradeOffFinding};
+use plumbline_assess::{Assessment, TradeOffFinding};
 use plumbline_knowledge::{Provider, Service};
 
 use super::choice::Chosen;
 use super::drawing::Thing;
 use crate::components::SeverityMark;
 use crate::place::{Place, Screen};
-
-/// As many notes as a drawing has.
-const MOST_NOTES: usize = 5;
 
 /// What was found about a box; nothing where nothing was.
 #[component]
@@ -22,7 +19,7 @@ pub fn Findings(chosen: Chosen, thing: Thing, service: Option<&'static Service>)
         let provider = chosen.provider();
         let workload = chosen.session().id();
         let found = found(&assessment, &part, &thing, service, provider);
-        let row = |(number, finding, text): (Option<u8>, &TradeOffFinding, String)| {
+        let row = |(number, finding, text): (Option<String>, &TradeOffFinding, String)| {
             let href = Place::workload(&workload, Screen::TradeOffs)
                 .with(&[], Some(&format!("trade-off-{}", finding.id)));
             let number = number.map(|number| view! { <span class="note-number num" title="Its number in the diagram">{number}</span> });
@@ -33,7 +30,8 @@ pub fn Findings(chosen: Chosen, thing: Thing, service: Option<&'static Service>)
                 </li>
             }
         };
-        let group = |heading: &'static str, rows: Vec<(Option<u8>, &TradeOffFinding, String)>| {
+        let group = |heading: &'static str,
+                     rows: Vec<(Option<String>, &TradeOffFinding, String)>| {
             (!rows.is_empty()).then(|| {
                 view! {
                     <h3>{heading}</h3>
@@ -57,9 +55,9 @@ struct Found<'a> {
     /// What follows from the limits of its service, in words.
     decided: Vec<String>,
     /// Trade-offs that arise from it, with their numbers in the drawing and why they arise.
-    costs: Vec<(Option<u8>, &'a TradeOffFinding, String)>,
+    costs: Vec<(Option<String>, &'a TradeOffFinding, String)>,
     /// Trade-offs against which its service is advised, with what is advised.
-    advised: Vec<(Option<u8>, &'a TradeOffFinding, String)>,
+    advised: Vec<(Option<String>, &'a TradeOffFinding, String)>,
 }
 
 fn found<'a>(
@@ -98,16 +96,16 @@ fn found<'a>(
         .iter()
         .filter(|finding| finding.part == part)
         .collect();
-    let computes = !thing.badges.is_empty();
-    let numbered = numbers(&mine);
     let mut costs = Vec::new();
     let mut advised = Vec::new();
-    for (finding, number) in mine.iter().copied().zip(numbered) {
+    for finding in mine {
+        let flag = thing.flags.iter().find(|flag| flag.about == finding.id);
+        let number = flag.map(|flag| flag.number.clone());
         let of_limit = finding
             .clauses
             .iter()
             .any(|clause| is_of_service(&clause.code));
-        if (computes && number.is_some()) || of_limit {
+        if number.is_some() || of_limit {
             costs.push((number, finding, finding.because.clone()));
         } else if let Some(advice) = service.and_then(|service| advice(finding, service, provider))
         {
@@ -119,19 +117,6 @@ fn found<'a>(
         costs,
         advised,
     }
-}
-
-/// The numbers that the drawing gives to trade-offs: to the first few that are severe.
-fn numbers(findings: &[&TradeOffFinding]) -> Vec<Option<u8>> {
-    let mut last = 0_u8;
-    let mut number = |finding: &&TradeOffFinding| {
-        let severe = matches!(finding.severity, Severity::High | Severity::Medium);
-        (severe && usize::from(last) < MOST_NOTES).then(|| {
-            last += 1;
-            last
-        })
-    };
-    findings.iter().map(&mut number).collect()
 }
 
 /// What is advised against a trade-off on a cloud and names a service.

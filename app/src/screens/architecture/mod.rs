@@ -99,7 +99,7 @@ pub fn Architecture() -> impl IntoView {
                 </div>
                 <div class="diagram-foot">
                     <ZoomButtons zoom/>
-                    <Steps chosen drawn step/>
+                    <Steps drawn step/>
                 </div>
             </section>
             <Reading drawn/>
@@ -164,6 +164,7 @@ fn Export(chosen: Chosen) -> impl IntoView {
     let of_part = Signal::derive(move || kinds.known(true));
     let request = Callback::new(move |()| DocumentRequest {
         theme: Some(theme.get_untracked().id().to_owned()),
+        in_page: false,
         ..untrack(|| chosen.request())
     });
     let themes = Theme::ALL.map(|one| {

@@ -1,18 +1,12 @@
 //! A request, step by step.
 
 use leptos::prelude::*;
-use plumbline_knowledge::Pattern;
 
-use super::choice::Chosen;
 use super::drawing::{Drawing, Step};
 
 /// What happens in the step that is told, and the way to the next.
 #[component]
-pub fn Steps(
-    chosen: Chosen,
-    drawn: RwSignal<Drawing>,
-    step: RwSignal<Option<u8>>,
-) -> impl IntoView {
+pub fn Steps(drawn: RwSignal<Drawing>, step: RwSignal<Option<u8>>) -> impl IntoView {
     let count = move || drawn.with(|drawn| numbers(&drawn.steps).len());
     let text = move || {
         let number = step.get()?;
@@ -20,7 +14,7 @@ pub fn Steps(
             let at = numbers(&drawn.steps)
                 .iter()
                 .position(|one| *one == number)?;
-            Some((at, story(chosen.pattern()?, drawn, number)))
+            Some((at, story(&drawn.description, number)))
         })
     };
     let told = move || {
@@ -76,33 +70,30 @@ fn numbers(steps: &[Step]) -> Vec<u8> {
     numbers
 }
 
-/// What happens in a step: as the pattern tells it, else who calls whom.
-fn story(pattern: &Pattern, drawn: &Drawing, number: u8) -> String {
-    let node = |index: usize| pattern.nodes.get(index).map(|node| node.id.as_str());
-    let label = |key: &str| {
-        let thing = drawn.things.iter().find(|thing| thing.key == key);
-        thing.map_or_else(|| key.to_owned(), |thing| thing.label.clone())
-    };
-    let tell = |step: &Step| {
-        let (from, to) = (step.from.as_str(), step.to.as_str());
-        let mut edges = pattern.edges.iter().filter(|edge| {
-            edge.step.is_some() && node(edge.from) == Some(from) && node(edge.to) == Some(to)
-        });
-        let told = edges.find_map(|edge| edge.story.clone());
-        told.unwrap_or_else(|| format!("{} to {}.", label(from), label(to)))
-    };
-    let told: Vec<String> = drawn
-        .steps
-        .iter()
-        .filter(|step| step.number == number)
-        .map(tell)
+/// What happens in a step, as the picture in words tells it.
+fn story(description: &str, number: u8) -> String {
+    let openings = ["Step", "Also step"].map(|opening| format!("{opening} {number}: "));
+    let told: Vec<&str> = description
+        .lines()
+        .filter_map(|line| {
+            let mut openings = openings.iter();
+            openings.find_map(|opening| line.strip_prefix(opening.as_str()))
+        })
         .collect();
     told.join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::next;
+    use super::{next, story};
+
+    #[test]
+    fn a_step_is_told_as_the_picture_tells_it() {
+        let text = "Run it.\nStep 1: A calls B.\nAlso step 1: A tells C.\nStep 12: B answers.\nBeside the steps: D.";
+        assert_eq!(story(text, 1), "A calls B. A tells C.");
+        assert_eq!(story(text, 12), "B answers.");
+        assert_eq!(story(text, 2), "");
+    }
 
     #[test]
     fn steps_go_from_the_whole_to_the_last_and_back() {

@@ -51,6 +51,7 @@ pub fn Documents() -> impl IntoView {
         part: None,
         pattern: None,
         theme: Some(theme.get().id().to_owned()),
+        in_page: false,
         date: today(),
     });
     let live = LiveDocument::of(request);

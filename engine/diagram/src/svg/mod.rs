@@ -315,6 +315,7 @@ impl Doc {
         // A diamond, so that nobody takes it for a step.
         let Point { x, y } = badge.rect.centre();
         let (half, high) = (badge.rect.w / 2.0 - 1.6, badge.rect.h / 2.0 - 1.6);
+        self.begin("flag", &[("about", &badge.about)], "");
         self.path(
             &format!("badge {severity}"),
             &format!(
@@ -326,6 +327,7 @@ impl Doc {
             ),
         );
         self.number(badge.number, badge.rect.centre(), &format!(" {severity}"));
+        self.end();
     }
 }
 
