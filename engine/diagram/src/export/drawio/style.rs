@@ -160,7 +160,8 @@ pub(super) fn text(role: TextRole, paint: Paint) -> String {
     format!(
         "text;{FONT}align=left;verticalAlign=top;spacing=0;connectable=0;fillColor=none;strokeColor=none;fontSize={};fontStyle={};fontColor={};",
         role.size(),
-        u8::from(role.face().bold),
+        // The HTML of a label is bold by itself.
+        u8::from(role.face().bold && role != TextRole::Label),
         paint.of(colour)
     )
 }

@@ -1,6 +1,5 @@
 //! What stands around the graph: title block, band, legend.
 
-use super::super::outline::ACROSS;
 use super::Drawing;
 use super::shape::{arrow, line, picture as image, shape};
 use crate::scene::{Point, Rect, Sample};
@@ -70,9 +69,11 @@ impl Drawing<'_> {
         band.background_color = self.paint.ground(1);
         band.group_ids.clone_from(&groups);
         self.push(band);
-        let mut heading = strip.heading.clone();
-        heading.text = ACROSS.to_uppercase();
-        self.line("strip-text".into(), &[heading], groups.clone());
+        self.line(
+            "strip-text".into(),
+            std::slice::from_ref(&strip.heading),
+            groups.clone(),
+        );
         for (at, pill) in strip.pills.iter().enumerate() {
             let id = format!("s{at}");
             let mut inner = vec![format!("group-{id}")];
@@ -97,11 +98,9 @@ impl Drawing<'_> {
     pub(super) fn legend(&mut self) {
         let scene = self.scene;
         for (at, heading) in scene.legend.headings.iter().enumerate() {
-            let mut heading = heading.clone();
-            heading.text = heading.text.to_uppercase();
             self.line(
                 format!("legend-heading{at}"),
-                &[heading],
+                std::slice::from_ref(heading),
                 vec!["group-legend".to_owned()],
             );
         }

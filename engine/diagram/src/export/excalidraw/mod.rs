@@ -96,7 +96,14 @@ impl Drawing<'_> {
             TextRole::Group | TextRole::Heading | TextRole::Date => "ink-3",
             TextRole::Subtitle | TextRole::Service | TextRole::Legend => "ink-2",
         };
-        let words = Words::of(texts);
+        let mut words = Words::of(texts);
+        if first.role.face().caps {
+            // Capitals are letters here, since there is no style for them.
+            for line in &mut words.lines {
+                *line = line.to_uppercase();
+            }
+            words.original = words.lines.join("\n");
+        }
         let mut element = text(id, &words, first.role.size(), self.paint.of(colour), groups);
         element.x = first.x;
         // The baseline is about 0.95 down a line of 1.25.
@@ -143,9 +150,7 @@ impl Drawing<'_> {
             border.group_ids.clone_from(&groups);
             let label = group.label.clone();
             self.push(border);
-            if let Some(mut label) = label {
-                // Capitals are letters here, since there is no style for them.
-                label.text = label.text.to_uppercase();
+            if let Some(label) = label {
                 self.line(format!("g{frame}-text"), &[label], groups);
             }
         }
