@@ -203,6 +203,13 @@ fn place(record: &Record<'_>, node: &Node) -> Option<(u8, u8)> {
 
 /// Whether two nodes can be there together; assumed where it can't be settled.
 fn can_meet(linker: &Linker, one: &PatternNode, other: &PatternNode) -> bool {
+    if !one
+        .options
+        .iter()
+        .any(|option| other.options.contains(option))
+    {
+        return false;
+    }
     let (Some(one), Some(other)) = (presence(linker, one), presence(linker, other)) else {
         return true;
     };
