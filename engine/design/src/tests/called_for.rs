@@ -252,3 +252,22 @@ fn nobody_signs_in_where_nobody_calls() {
         assert_eq!(identity, expected, "{answers}");
     }
 }
+
+#[test]
+fn machines_stand_behind_a_load_balancer() {
+    let api = &knowledge().patterns[knowledge().pattern("api-backend").unwrap()];
+    for (option, front) in [
+        (Compute::Functions, "api-gateway"),
+        (Compute::ServerlessContainers, "api-gateway"),
+        (Compute::AlwaysOn, "load-balancer"),
+    ] {
+        let diagram = drawn(api, option, &["trigger=http"]);
+        let roles: Vec<&str> = diagram
+            .nodes
+            .iter()
+            .map(|node| node.subject.role.as_str())
+            .collect();
+        assert_eq!(roles[1], front, "{roles:?}");
+        assert_eq!(diagram.edges.len(), 2);
+    }
+}

@@ -203,6 +203,12 @@ fn place(record: &Record<'_>, node: &Node) -> Option<(u8, u8)> {
 
 /// Whether two nodes can be there together; assumed where it can't be settled.
 fn can_meet(linker: &Linker, one: &PatternNode, other: &PatternNode) -> bool {
+    // What runs the code is there whatever the verdict is.
+    let of_verdicts = one.role != NodeRole::Compute && other.role != NodeRole::Compute;
+    let shared = one.options.iter().any(|it| other.options.contains(it));
+    if of_verdicts && !shared {
+        return false;
+    }
     let (Some(one), Some(other)) = (presence(linker, one), presence(linker, other)) else {
         return true;
     };
