@@ -42,7 +42,7 @@ pub struct DocumentRequest {
     /// `aws`, `azure` or `gcp`; without one the provider that the workload names, else AWS.
     #[serde(default)]
     pub provider: Option<String>,
-    /// The id of the part that a diagram is of; without one the first.
+    /// The id of the part that a diagram is of; without one all parts in one picture.
     #[serde(default)]
     pub part: Option<String>,
     /// The id of the pattern that is drawn; without one the pattern that fits best.

@@ -1,10 +1,10 @@
 //! Writing what a command made: to standard output, to a file, or into a folder.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use plumbline_source::{Diagnostic, quote_path};
+use plumbline_source::{Diagnostic, quote, quote_path};
 
 use crate::exit::say;
 use crate::input::{reason, shell_word};
@@ -31,8 +31,12 @@ pub fn print(text: &str) -> Result<(), Diagnostic> {
 /// # Errors
 /// As [`print`].
 pub fn print_some(text: &str) -> Result<Reader, Diagnostic> {
+    print_bytes(text.as_bytes())
+}
+
+fn print_bytes(bytes: &[u8]) -> Result<Reader, Diagnostic> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => Ok(Reader::There),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Reader::Gone),
         Err(error) => Err(Diagnostic::error(format!(
@@ -104,17 +108,26 @@ impl Target {
     /// Writes one thing. In a folder it gets this name.
     ///
     /// # Errors
-    /// When it can't be written, or a file of the name is there.
-    pub fn write(&self, name: &str, text: &str) -> Result<(), Diagnostic> {
+    /// When it can't be written, a file of the name is there, or it is no text and would land in a
+    /// terminal.
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> Result<(), Diagnostic> {
+        let content = content.as_ref();
         let path = match &self.place {
-            Place::Stdout => return print(text),
+            Place::Stdout if io::stdout().is_terminal() && str::from_utf8(content).is_err() => {
+                return Err(Diagnostic::error(format!(
+                    "{} can't be shown in a terminal",
+                    quote(name)
+                ))
+                .help("name a file or a folder with `-o`"));
+            }
+            Place::Stdout => return print_bytes(content).map(|_| ()),
             Place::File(path) => path.clone(),
             Place::Folder(folder) => {
                 fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
                 folder.join(name)
             }
         };
-        write_file(&path, text, self.force)?;
+        write_file(&path, content, self.force)?;
         say(&format!("wrote {}\n", shell_word(&path)));
         Ok(())
     }
@@ -124,7 +137,7 @@ impl Target {
 ///
 /// # Errors
 /// When it can't be written, or is there already and `force` is not given.
-pub fn write_file(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic> {
+pub fn write_file(path: &Path, content: &[u8], force: bool) -> Result<(), Diagnostic> {
     match fs::metadata(path) {
         Ok(about) if about.is_dir() => {
             return Err(Diagnostic::error(format!(
@@ -138,7 +151,7 @@ pub fn write_file(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic
             return File::options()
                 .write(true)
                 .open(path)
-                .and_then(|mut file| file.write_all(text.as_bytes()))
+                .and_then(|mut file| file.write_all(content))
                 .or_else(|error| {
                     if error.kind() == ErrorKind::BrokenPipe {
                         Ok(())
@@ -154,18 +167,16 @@ pub fn write_file(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic
             let place = path
                 .canonicalize()
                 .map_err(|error| unwritable(path, &error))?;
-            return replace(&place, text, true);
+            return replace(&place, content, true);
         }
         Err(_) => {}
     }
-    replace(path, text, force)
+    replace(path, content, force)
 }
 
-fn replace(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic> {
+fn replace(path: &Path, content: &[u8], force: bool) -> Result<(), Diagnostic> {
     let (beside, mut file) = create_beside(path)?;
-    let written = file
-        .write_all(text.as_bytes())
-        .and_then(|()| file.sync_all());
+    let written = file.write_all(content).and_then(|()| file.sync_all());
     drop(file);
     let placed = written.and_then(|()| {
         if force {

@@ -73,8 +73,16 @@ fn files_are_called_after_the_workload() {
             "svg",
             None,
             None,
-            "orders-b-returns-b-api-gcp.svg",
+            "orders-b-returns-b-gcp.svg",
             "image/svg+xml",
+        ),
+        (
+            "diagram",
+            "pdf",
+            Some("api"),
+            None,
+            "orders-b-returns-b-api-gcp.pdf",
+            "application/pdf",
         ),
         (
             "diagram",

@@ -5,6 +5,7 @@ mod cases;
 mod deb;
 mod desktop;
 mod licences;
+mod peers;
 mod serve;
 mod setup;
 mod test;
@@ -25,6 +26,9 @@ cargo xtask <command>
           --debug  quick to build, and large
   desktop the tests of the desktop program in a window alone
   browser the tests in a browser alone, of the program that was built last
+  peers   the exports of diagrams in the parsers of the programs they are made for, and layouts
+          beside those of ELK, Graphviz and D2
+          --layout  only figures and drawings of the layouts, in build/peers
   cases   the published systems: known outcome, verdict, and how often they agree
           --evidence  also what each verdict rests on
   web     the app, built into app/dist
@@ -43,6 +47,8 @@ fn main() -> ExitCode {
         ["web", "--debug"] => web::build(Build::Debug).map(drop),
         ["wasm"] => wasm::compare(),
         ["browser"] => browser::test(),
+        ["peers"] => peers::test(),
+        ["peers", "--layout"] => peers::layouts(),
         ["desktop"] => desktop::test(),
         ["deb"] => deb::build(Build::Release),
         ["deb", "--debug"] => deb::build(Build::Debug),

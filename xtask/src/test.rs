@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 
 use crate::web::{self, Build};
-use crate::{browser, desktop, licences, serve, setup, wasm};
+use crate::{browser, desktop, licences, peers, serve, setup, wasm};
 
 /// What all builds and tests select, so that Cargo builds everything once: all but the benchmarks
 /// against other rule engines, which nobody needs to wait for.
@@ -39,6 +39,7 @@ pub fn run() -> Result<(), String> {
     println!("== the engine in WebAssembly gives the same bytes");
     wasm::compare()?;
     browser::test()?;
+    peers::test()?;
     desktop::test()
 }
 

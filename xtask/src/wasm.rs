@@ -6,34 +6,114 @@ use std::process::Command;
 use plumbline_tests::golden_files;
 use wasmi::{Engine, Instance, Linker, Memory, Module, Store, TypedFunc};
 
+use crate::setup;
 use crate::test::step;
+use crate::web::root;
 
 /// What a browser runs.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Assesses every golden workload natively and as a wasm module, in an interpreter, and compares the
-/// JSON byte for byte.
+/// What the engine makes of a file.
+type Function = fn(&[u8]) -> Result<Vec<u8>, String>;
+
+/// What is done with workload files, by the name that the module exports.
+const OF_WORKLOADS: [(&str, Function); 2] = [
+    ("assess", plumbline_wasm_check::assess),
+    ("architectures", plumbline_wasm_check::architectures),
+];
+
+/// What is done with diagrams.
+const OF_DIAGRAMS: [(&str, Function); 2] = [
+    ("picture", plumbline_wasm_check::picture),
+    ("scene", plumbline_wasm_check::scene),
+];
+
+/// Assesses and draws every golden workload and every example, and lays out the graphs that the peers
+/// lay out, natively and as a wasm module in an interpreter, and compares the answers byte for byte.
+/// Then says how long layouts take in WebAssembly as browsers run it.
 pub fn compare() -> Result<(), String> {
-    let mut guest = Guest::new(&build()?)?;
-    let files = golden_files("").map_err(|error| error.to_string())?;
-    for path in &files {
-        let file = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let native = plumbline_wasm_check::assess(&file);
-        let wasm = guest.assess(&file)?;
-        if native != wasm {
-            return Err(format!(
-                "{}: the assessment differs\n  native: {}\n  wasm:   {}",
-                path.display(),
-                around_difference(&native, &wasm),
-                around_difference(&wasm, &native)
-            ));
+    let module = module()?;
+    let mut guest = Guest::new(&module)?;
+    let mut workloads = golden_files("").map_err(|error| error.to_string())?;
+    workloads.extend(files("examples", ".workload.yaml")?);
+    let graphs = files("tests/peers/graphs", ".json")?;
+    for (paths, functions) in [(&workloads, OF_WORKLOADS), (&graphs, OF_DIAGRAMS)] {
+        for path in paths {
+            let file =
+                std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            for (name, native) in functions {
+                same(&mut guest, path, &file, name, native)?;
+            }
         }
     }
     println!(
-        "{} golden workloads: the same bytes natively and in WebAssembly",
-        files.len()
+        "{} workloads assessed and drawn on every cloud, {} diagrams laid out: the same bytes natively, \
+         in WebAssembly, and from run to run",
+        workloads.len(),
+        graphs.len()
     );
+    time(&module)
+}
+
+/// Compares one answer, given twice natively and once in WebAssembly.
+fn same(
+    guest: &mut Guest,
+    path: &Path,
+    file: &[u8],
+    name: &str,
+    native: Function,
+) -> Result<(), String> {
+    let answer = || native(file).map_err(|fault| format!("{}: {fault}", path.display()));
+    let expected = answer()?;
+    let others = [
+        ("a second time", answer()?),
+        ("WebAssembly", guest.call(name, file)?),
+    ];
+    for (how, answer) in others {
+        if answer != expected {
+            return Err(format!(
+                "{}: `{name}` differs\n  native: {}\n  {how}: {}",
+                path.display(),
+                around_difference(&expected, &answer),
+                around_difference(&answer, &expected)
+            ));
+        }
+    }
     Ok(())
+}
+
+/// The files of a folder whose names end so, sorted.
+fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>, String> {
+    let folder = root().join(folder);
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(&folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.to_string_lossy().ends_with(ending) {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        return Err(format!(
+            "{}: there are no `*{ending}` files",
+            folder.display()
+        ));
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Prints how long the layouts of the graphs take. A figure to look at: a machine that is busy with
+/// something else fails no test.
+fn time(module: &Path) -> Result<(), String> {
+    setup::node()?;
+    step(
+        "time of layouts in WebAssembly",
+        Command::new("node")
+            .current_dir(root().join("tests/peers"))
+            .arg("layout/time.mjs")
+            .arg(module),
+    )
 }
 
 /// Adds the target to the toolchain if it is missing.
@@ -52,8 +132,8 @@ pub fn add_target() -> Result<(), String> {
     .map_err(|error| format!("{error}; install it with `rustup target add {TARGET}`"))
 }
 
-/// Builds the module.
-fn build() -> Result<PathBuf, String> {
+/// Builds the module as the app is built, and says where it is.
+pub fn module() -> Result<PathBuf, String> {
     add_target()?;
     // Cargo says where the module is: the folder is a matter of its configuration.
     let output = Command::new("cargo")
@@ -64,7 +144,8 @@ fn build() -> Result<PathBuf, String> {
             "plumbline-wasm-check",
             "--lib",
         ])
-        .args(["--release", "--crate-type", "cdylib", "--target", TARGET])
+        .args(["--profile", "wasm-release"])
+        .args(["--crate-type", "cdylib", "--target", TARGET])
         .args(["--message-format", "json-render-diagnostics"])
         .stderr(std::process::Stdio::inherit())
         .output()
@@ -102,8 +183,8 @@ fn around_difference(one: &[u8], other: &[u8]) -> String {
 struct Guest {
     store: Store<()>,
     memory: Memory,
+    instance: Instance,
     room: TypedFunc<u32, u32>,
-    assess: TypedFunc<(), u32>,
     result: TypedFunc<(), u32>,
 }
 
@@ -126,26 +207,29 @@ impl Guest {
         Ok(Self {
             memory,
             room: instance.get_typed_func(&store, "room")?,
-            assess: instance.get_typed_func(&store, "assess")?,
             result: instance.get_typed_func(&store, "result")?,
+            instance,
             store,
         })
     }
 
-    fn assess(&mut self, file: &[u8]) -> Result<Vec<u8>, String> {
-        self.call(file)
-            .map_err(|error| format!("the WebAssembly module failed: {error}"))
+    /// What an exported function makes of a file.
+    fn call(&mut self, name: &str, file: &[u8]) -> Result<Vec<u8>, String> {
+        self.answer(name, file)
+            .map_err(|error| format!("`{name}` failed in WebAssembly: {error}"))
     }
 
-    fn call(&mut self, file: &[u8]) -> Result<Vec<u8>, wasmi::Error> {
+    fn answer(&mut self, name: &str, file: &[u8]) -> Result<Vec<u8>, wasmi::Error> {
         let length =
             u32::try_from(file.len()).map_err(|_| wasmi::Error::new("too large a file"))?;
         let room = self.room.call(&mut self.store, length)?;
         self.memory.write(&mut self.store, room as usize, file)?;
-        let length = self.assess.call(&mut self.store, ())?;
+        let function: TypedFunc<(), u32> = self.instance.get_typed_func(&self.store, name)?;
+        let length = function.call(&mut self.store, ())?;
         let result = self.result.call(&mut self.store, ())?;
-        let mut json = vec![0; length as usize];
-        self.memory.read(&self.store, result as usize, &mut json)?;
-        Ok(json)
+        let mut answer = vec![0; length as usize];
+        self.memory
+            .read(&self.store, result as usize, &mut answer)?;
+        Ok(answer)
     }
 }

@@ -34,7 +34,7 @@ pub use key_names::KeyNames;
 pub use live_document::{LiveDocument, document_text};
 pub use menu::Menu;
 pub use option_mark::{OptionMark, option_label, option_token, outcome_token};
-pub use part_tabs::{PartTabs, chosen_part};
+pub use part_tabs::{PartTabs, all_parts, chosen_part};
 pub use points::{counted, signed, whole};
 pub use readiness::ReadinessScale;
 pub use readiness_range::ReadinessRange;

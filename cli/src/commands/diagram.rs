@@ -3,16 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use clap::builder::PossibleValue;
-use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
-use plumbline_design::{Architecture, Request, architecture};
-use plumbline_diagram::{Format, Theme};
+use clap::builder::{PossibleValue, TypedValueParser};
+use plumbline_assess::{Assessor, DEFAULT_SEED};
+use plumbline_design::{Architecture, Request, architecture, system};
+use plumbline_diagram::Theme;
 use plumbline_knowledge::{Knowledge, Provider, is_iso_date};
+use plumbline_print::DiagramFormat;
 use plumbline_source::{Diagnostic, did_you_mean, quote};
 use plumbline_workload::{Workload, providers};
 
+use crate::choice::{one_of, word};
 use crate::date::today;
-use crate::exit::{Exit, Failure, Outcome, say};
+use crate::exit::{Exit, Outcome, say};
 use crate::input::stem;
 use crate::output::Target;
 use crate::session::{Session, answered_cloud, choose_provider};
@@ -21,11 +23,13 @@ const EXAMPLES: &str = "\
 Examples:
   plumbline diagram checkout.workload.yaml --provider all -o diagrams/
   plumbline diagram checkout.workload.yaml --provider gcp --part api -o api.svg
-  plumbline diagram checkout.workload.yaml --part api --format mermaid >> README.md
-  plumbline diagram checkout.workload.yaml --pattern async-api --theme dark -o .
+  plumbline diagram checkout.workload.yaml --part all --format pdf -o diagrams/
+  plumbline diagram checkout.workload.yaml --format mermaid >> README.md
+  plumbline diagram checkout.workload.yaml --part api --pattern async-api --theme dark -o .
 
-In a folder the files are called NAME-PART-PROVIDER.svg, after the workload file. Each provider is
-drawn with the verdict that holds there. Without `--pattern` the one is drawn that fits best;
+Without `--part`, all parts stand in one picture. In a folder the files are called
+NAME-PROVIDER.svg or NAME-PART-PROVIDER.svg, after the workload file. Each provider is drawn with
+the verdict that holds there. Without `--pattern` the one is drawn that fits best;
 `plumbline knowledge list patterns` prints all of them.";
 
 /// Arguments of `diagram`.
@@ -38,17 +42,17 @@ pub struct Args {
     #[arg(long, value_enum)]
     provider: Option<Cloud>,
     /// What is written
-    #[arg(long, value_enum, default_value = "svg")]
-    format: Written,
+    #[arg(long, value_parser = formats(), default_value = DiagramFormat::ALL[0].id())]
+    format: DiagramFormat,
     /// The pattern to draw; by default the one that fits best
     #[arg(long, value_name = "ID")]
     pattern: Option<String>,
-    /// The part to draw; by default all, one file each
-    #[arg(long, value_name = "ID")]
+    /// The part to draw alone, or `all` for one file each; by default they share a picture
+    #[arg(long, value_name = "ID|all")]
     part: Option<String>,
     /// Light or dark; auto follows the reader's system
-    #[arg(long, value_enum, default_value = "auto")]
-    theme: Paper,
+    #[arg(long, value_parser = themes(), default_value = Theme::Auto.id())]
+    theme: Theme,
     /// The day in the title block, such as 2026-11-21; today by default
     #[arg(long, value_name = "DAY")]
     date: Option<String>,
@@ -68,32 +72,12 @@ enum Cloud {
     All,
 }
 
-/// What it is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Written(Format);
-
-impl ValueEnum for Written {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self(Format::Svg), Self(Format::Mermaid)]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.id()))
-    }
+fn formats() -> impl TypedValueParser<Value = DiagramFormat> {
+    one_of(DiagramFormat::ALL.map(|format| (word(format.id(), format.label()), format)))
 }
 
-/// Which colours it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Paper(Theme);
-
-impl ValueEnum for Paper {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self(Theme::Auto), Self(Theme::Light), Self(Theme::Dark)]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.id()))
-    }
+fn themes() -> impl TypedValueParser<Value = Theme> {
+    one_of(Theme::ALL.map(|theme| (PossibleValue::new(theme.id()), theme)))
 }
 
 /// Runs `diagram`.
@@ -106,7 +90,14 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
         .map(|id| find_pattern(&knowledge, id))
         .transpose()?;
     let workload = session.workload(&knowledge, &args.file)?;
-    let parts = parts(&workload, args.part.as_deref())?;
+    let pictures = pictures(&workload, args.part.as_deref())?;
+    if pattern.is_some() && pictures == [Picture::Together] && workload.parts.len() > 1 {
+        return Err(
+            Diagnostic::error("a pattern is of one part, and this workload has several")
+                .help("name the part too, with `--part`")
+                .into(),
+        );
+    }
     let clouds: Vec<Provider> = match (args.provider, answered_cloud(&knowledge, &workload)) {
         (Some(Cloud::Aws), _) => vec![Provider::Aws],
         (Some(Cloud::Azure), _) => vec![Provider::Azure],
@@ -116,7 +107,7 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
     };
     let target = Target::new(args.output.as_deref(), args.force);
     target
-        .has_room(parts.len() * clouds.len(), "diagrams")
+        .has_room(pictures.len() * clouds.len(), "diagrams")
         .map_err(|error| {
             error.help(
                 "name a folder, as in `-o diagrams/`, or choose one with `--part` and `--provider`",
@@ -130,62 +121,57 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
             choose_provider(&knowledge, &workload, provider.id())?
         };
         let assessment = assessor.assess(&workload, DEFAULT_SEED);
-        for part in &parts {
-            let request = Request {
-                provider,
-                pattern,
-                date: &date,
+        let request = Request {
+            provider,
+            pattern,
+            date: &date,
+        };
+        for picture in &pictures {
+            let diagram = match *picture {
+                Picture::Part(part) => {
+                    let drawn = architecture(&knowledge, &workload, &assessment, part, &request);
+                    let drawn = drawn.ok_or_else(no_pattern)?;
+                    tell(&knowledge, &workload, part, &request, &drawn);
+                    drawn.diagram
+                }
+                Picture::Together => {
+                    system(&knowledge, &workload, &assessment, &request).ok_or_else(no_pattern)?
+                }
             };
-            let drawn = draw(&knowledge, &workload, &assessment, *part, &request)?;
-            let (Written(format), Paper(theme)) = (args.format, args.theme);
-            let text = format.write(&drawn.diagram, theme).map_err(undrawable)?;
-            tell(
-                &knowledge,
-                &workload,
-                *part,
-                provider,
-                &drawn,
-                args.pattern.is_some(),
-            );
-            let id = workload
-                .parts
-                .get(*part)
-                .map_or("main", |part| part.id.as_str());
+            let bytes = args
+                .format
+                .write(&diagram, args.theme)
+                .map_err(|error| Diagnostic::error(error.message()).help(error.help()))?;
+            let part = match *picture {
+                Picture::Part(part) => workload.parts.get(part),
+                Picture::Together => None,
+            };
             target.write(
                 &format!(
-                    "{}-{id}-{}.{}",
+                    "{}{}-{}.{}",
                     file_stem(&args.file),
+                    part.map_or_else(String::new, |part| format!("-{}", part.id)),
                     provider.id(),
-                    format.extension()
+                    args.format.extension()
                 ),
-                &text,
+                &bytes,
             )?;
         }
     }
     Ok(Exit::Fine)
 }
 
-fn draw(
-    knowledge: &Knowledge,
-    workload: &Workload,
-    assessment: &Assessment,
-    part: usize,
-    request: &Request<'_>,
-) -> Result<Architecture, Failure> {
-    architecture(knowledge, workload, assessment, part, request).ok_or_else(|| {
-        Diagnostic::error("this knowledge base has no pattern to draw")
-            .help("add one to `patterns/`")
-            .into()
-    })
+/// What stands in a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Picture {
+    /// All parts.
+    Together,
+    /// The part of this number.
+    Part(usize),
 }
 
-fn undrawable(faults: Vec<String>) -> Failure {
-    let faults = faults.into_iter();
-    Failure(
-        faults
-            .map(|fault| Diagnostic::error(format!("the diagram can't be drawn: {fault}")))
-            .collect(),
-    )
+fn no_pattern() -> Diagnostic {
+    Diagnostic::error("this knowledge base has no pattern to draw").help("add one to `patterns/`")
 }
 
 /// Which pattern was taken, and which would have been next.
@@ -193,9 +179,8 @@ fn tell(
     knowledge: &Knowledge,
     workload: &Workload,
     part: usize,
-    provider: Provider,
+    request: &Request<'_>,
     drawn: &Architecture,
-    asked_for: bool,
 ) {
     let Some(pattern) = knowledge.patterns.get(drawn.pattern) else {
         return;
@@ -211,7 +196,7 @@ fn tell(
         .filter_map(|fit| knowledge.patterns.get(fit.pattern))
         .map(|other| other.id.as_str())
         .collect();
-    let next = if asked_for || others.is_empty() {
+    let next = if request.pattern.is_some() || others.is_empty() {
         String::new()
     } else {
         format!("; next best: {}", others.join(", "))
@@ -222,31 +207,33 @@ fn tell(
         .collect();
     say(&format!(
         "{safe} on {}: {} ({}{next})\n",
-        provider.label(),
+        request.provider.label(),
         pattern.name,
         pattern.id
     ));
 }
 
-/// The numbers of the parts that are meant.
-fn parts(workload: &Workload, wanted: Option<&str>) -> Result<Vec<usize>, Diagnostic> {
-    let Some(wanted) = wanted else {
-        return Ok((0..workload.parts.len()).collect());
-    };
+/// What is to be drawn: one picture of everything where no part is named, and a part alone where the
+/// workload has only one.
+fn pictures(workload: &Workload, wanted: Option<&str>) -> Result<Vec<Picture>, Diagnostic> {
     let ids: Vec<&str> = workload.parts.iter().map(|part| part.id.as_str()).collect();
-    ids.iter()
-        .position(|id| *id == wanted)
-        .map(|part| vec![part])
-        .ok_or_else(|| {
-            let error = Diagnostic::error(format!("the workload has no part {}", quote(wanted)));
-            match did_you_mean(wanted, ids.iter().copied()) {
-                Some(near) => error.help(format!("did you mean {}?", quote(near))),
-                None if workload.implicit_part => {
-                    error.help("it names no parts; leave out `--part`")
-                }
-                None => error.help(format!("its parts are {}", ids.join(", "))),
-            }
-        })
+    let wanted = match (wanted, ids.as_slice()) {
+        (None, [_]) => return Ok(vec![Picture::Part(0)]),
+        (None, _) => return Ok(vec![Picture::Together]),
+        (Some(wanted), _) => wanted,
+    };
+    if let Some(part) = ids.iter().position(|id| *id == wanted) {
+        return Ok(vec![Picture::Part(part)]);
+    }
+    if wanted == "all" {
+        return Ok((0..ids.len()).map(Picture::Part).collect());
+    }
+    let error = Diagnostic::error(format!("the workload has no part {}", quote(wanted)));
+    Err(match did_you_mean(wanted, ids.iter().copied()) {
+        Some(near) => error.help(format!("did you mean {}?", quote(near))),
+        None if workload.implicit_part => error.help("it names no parts; leave out `--part`"),
+        None => error.help(format!("its parts are {}", ids.join(", "))),
+    })
 }
 
 fn find_pattern(knowledge: &Knowledge, id: &str) -> Result<usize, Diagnostic> {

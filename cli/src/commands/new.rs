@@ -38,7 +38,7 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
         print(&text)?;
         return Ok(Exit::Fine);
     }
-    write_file(&args.file, &text, false)?;
+    write_file(&args.file, text.as_bytes(), false)?;
     let typed = shell_word(&args.file);
     say(&format!(
         "wrote {typed} with {} questions, none of which has to be answered\n\

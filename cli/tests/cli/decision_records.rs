@@ -252,7 +252,7 @@ fn trade_offs_have_records_of_their_own() {
     let into = folder.at("adr");
     assert_eq!(file(&into, &[]).code, 0);
     assert_eq!(file(&into, &["--trade-off", "cold-starts"]).code, 0);
-    let text = folder.read("adr/0002-mitigate-cold-starts-in-checkout.md");
+    let text = folder.read("adr/0002-mitigate-cold-starts-for-checkout.md");
     for part in [
         "status: accepted\n",
         "decision-makers:\n  - Ana\n",

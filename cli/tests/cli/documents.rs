@@ -22,7 +22,7 @@ fn one_picture_goes_to_standard_output() {
         "--format",
         "mermaid",
     ]);
-    assert!(mermaid.out.starts_with("flowchart"));
+    assert!(mermaid.out.contains("\nflowchart LR\n"));
 }
 
 #[test]

@@ -54,14 +54,15 @@ pub fn theme(id: Option<&str>) -> Result<Theme, Problem> {
     })
 }
 
-/// Where the part of this id stands; the first without one.
-pub fn part(workload: &Workload, id: Option<&str>) -> Result<usize, Problem> {
-    let Some(id) = id else { return Ok(0) };
+/// Where the part of this id stands; none, which is all of them, without one.
+pub fn part(workload: &Workload, id: Option<&str>) -> Result<Option<usize>, Problem> {
+    let Some(id) = id else { return Ok(None) };
     let ids: Vec<&str> = workload.parts.iter().map(|part| part.id.as_str()).collect();
-    ids.iter().position(|part| *part == id).ok_or_else(|| {
+    let found = ids.iter().position(|part| *part == id).ok_or_else(|| {
         let message = format!("the workload has no part {}", quote(id));
         unknown(message, id, &ids)
-    })
+    })?;
+    Ok(Some(found))
 }
 
 /// Where the pattern of this id stands.

@@ -1,11 +1,14 @@
 //! What there is to choose from. Whatever the report and the diagram know of is here by itself.
 
 use plumbline_api::{DocumentFormat, DocumentKind};
-use plumbline_diagram::Format as Drawn;
-use plumbline_report::{Format as PaperFormat, Kind as Paper, Written};
+use plumbline_print::{DiagramFormat, PaperFile};
+use plumbline_report::Kind as Paper;
 
 /// The id of the one kind that isn't a paper.
 const DIAGRAM: &str = "diagram";
+
+/// The format in which papers are looked at first.
+const LOOKED_AT: &str = "html";
 
 /// A kind of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,14 +55,11 @@ impl Kind {
     pub fn formats(self) -> Vec<Format> {
         match self {
             Self::Paper(paper) => {
-                let formats = paper.formats().iter();
-                let mut written: Vec<Written> = formats
-                    .filter_map(|format| paper.written_in(*format))
-                    .collect();
-                written.sort_by_key(|written| written.format() != PaperFormat::Html);
-                written.into_iter().map(Format::Written).collect()
+                let mut files = PaperFile::all_of(paper);
+                files.sort_by_key(|file| file.format().id() != LOOKED_AT);
+                files.into_iter().map(Format::Paper).collect()
             }
-            Self::Diagram => Drawn::ALL.into_iter().map(Format::Drawn).collect(),
+            Self::Diagram => DiagramFormat::ALL.map(Format::Diagram).to_vec(),
         }
     }
 }
@@ -68,24 +68,24 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Of a paper.
-    Written(Written),
+    Paper(PaperFile),
     /// Of a diagram.
-    Drawn(Drawn),
+    Diagram(DiagramFormat),
 }
 
 impl Format {
     /// The word for it.
     pub const fn id(self) -> &'static str {
         match self {
-            Self::Written(written) => written.format().id(),
-            Self::Drawn(format) => format.id(),
+            Self::Paper(file) => file.format().id(),
+            Self::Diagram(format) => format.id(),
         }
     }
 
     const fn label(self) -> &'static str {
         match self {
-            Self::Written(written) => written.format().label(),
-            Self::Drawn(format) => format.label(),
+            Self::Paper(file) => file.format().label(),
+            Self::Diagram(format) => format.label(),
         }
     }
 }

@@ -7,11 +7,12 @@ use base64::engine::general_purpose::STANDARD;
 use plumbline_api::{Document, DocumentRequest, Problem};
 use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_builtin::knowledge;
-use plumbline_design::{Request, architecture};
+use plumbline_design::{Request, architecture, system};
 use plumbline_knowledge::{Provider, is_iso_date};
-use plumbline_report::{Options, Written, report};
+use plumbline_print::{DiagramFormat, PaperFile};
+use plumbline_report::Options;
 use plumbline_source::quote;
-use plumbline_workload::{Part, Workload};
+use plumbline_workload::Workload;
 
 use super::choice::{self, invalid};
 use super::kind::{Format, Kind};
@@ -41,10 +42,10 @@ pub fn document(request: &DocumentRequest) -> Result<Document, Problem> {
     let workload = read(&request.text)?.workload;
     let workload = choice::on_provider(workload, request.provider.as_deref())?;
     match (kind, format) {
-        (Kind::Paper(_), Format::Written(written)) => write_paper(request, &workload, written),
-        (Kind::Diagram, Format::Drawn(format)) => draw(request, &workload, format),
+        (Kind::Paper(_), Format::Paper(file)) => write_paper(request, &workload, file),
+        (Kind::Diagram, Format::Diagram(format)) => draw(request, &workload, format),
         // `choice::format` gives formats of the kind and no others.
-        (kind @ Kind::Paper(_), Format::Drawn(_)) | (kind @ Kind::Diagram, Format::Written(_)) => {
+        (kind @ Kind::Paper(_), Format::Diagram(_)) | (kind @ Kind::Diagram, Format::Paper(_)) => {
             let message = format!(
                 "{} can't be had as {}",
                 quote(kind.id()),
@@ -58,7 +59,7 @@ pub fn document(request: &DocumentRequest) -> Result<Document, Problem> {
 fn write_paper(
     request: &DocumentRequest,
     workload: &Workload,
-    written: Written,
+    file: PaperFile,
 ) -> Result<Document, Problem> {
     let assessment = ASSESSOR.assess(workload, DEFAULT_SEED);
     let options = Options {
@@ -66,28 +67,31 @@ fn write_paper(
         provider: choice::provider(workload),
         templates: None,
     };
-    let text = report(knowledge(), workload, &assessment, written, &options)
+    let bytes = file
+        .write(knowledge(), workload, &assessment, &options)
         .map_err(|error| invalid(error.message(), error.help()))?;
+    let (name, kind) = (slug(&workload.name), file.kind().id());
     Ok(Document {
-        name: format!(
-            "{}-{}.{}",
-            slug(&workload.name),
-            written.kind().id(),
-            written.format().id()
-        ),
-        media_type: written.format().media_type().to_owned(),
-        base64: STANDARD.encode(text),
+        name: format!("{name}-{kind}.{}", file.format().extension()),
+        media_type: file.format().media_type().to_owned(),
+        base64: STANDARD.encode(bytes),
     })
 }
 
 fn draw(
     request: &DocumentRequest,
     workload: &Workload,
-    format: plumbline_diagram::Format,
+    format: DiagramFormat,
 ) -> Result<Document, Problem> {
     let theme = choice::theme(request.theme.as_deref())?;
     let part = choice::part(workload, request.part.as_deref())?;
     let pattern = choice::pattern(request.pattern.as_deref())?;
+    if part.is_none() && pattern.is_some() && workload.parts.len() > 1 {
+        return Err(invalid(
+            "a pattern is of one part, and this workload has several",
+            "name the part too, or leave out the pattern",
+        ));
+    }
     let provider = choice::cloud(workload);
     // Only for the sake of pictures is a workload moved that names no cloud: the picture then
     // shows the verdict that holds there.
@@ -100,33 +104,39 @@ fn draw(
         pattern,
         date: &request.date,
     };
-    let drawn =
-        architecture(knowledge(), &workload, &assessment, part, &asked).ok_or_else(|| {
-            invalid(
-                "this knowledge base has no pattern to draw",
-                "choose another pattern",
-            )
-        })?;
-    let text = format.write(&drawn.diagram, theme).map_err(|faults| {
+    let drawn = match part {
+        Some(part) => architecture(knowledge(), &workload, &assessment, part, &asked)
+            .map(|drawn| drawn.diagram),
+        None => system(knowledge(), &workload, &assessment, &asked),
+    };
+    let drawn = drawn.ok_or_else(|| {
         invalid(
-            format!("the diagram can't be drawn: {}", faults.join("; ")),
+            "this knowledge base has no pattern to draw",
             "choose another pattern",
         )
     })?;
+    let bytes = format
+        .write(&drawn, theme)
+        .map_err(|error| invalid(error.message(), error.help()))?;
     Ok(Document {
         name: diagram_name(&workload, part, provider, format.extension()),
         media_type: format.media_type().to_owned(),
-        base64: STANDARD.encode(text),
+        base64: STANDARD.encode(bytes),
     })
 }
 
-fn diagram_name(workload: &Workload, part: usize, provider: Provider, extension: &str) -> String {
-    let part = workload
-        .parts
-        .get(part)
-        .map_or(Part::IMPLICIT, |part| part.id.as_str());
-    let name = slug(&workload.name);
-    format!("{name}-{}-{}.{extension}", slug(part), provider.id())
+fn diagram_name(
+    workload: &Workload,
+    part: Option<usize>,
+    provider: Provider,
+    extension: &str,
+) -> String {
+    let part = part
+        .and_then(|part| workload.parts.get(part))
+        .filter(|_| !workload.implicit_part)
+        .map(|part| format!("-{}", slug(&part.id)));
+    let (name, part) = (slug(&workload.name), part.unwrap_or_default());
+    format!("{name}{part}-{}.{extension}", provider.id())
 }
 
 /// A name as a part of a file name: words with hyphens between them.

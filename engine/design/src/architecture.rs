@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::choose::{Fit, choose};
 use crate::compute;
-use crate::graph::Drawing;
+use crate::drawing::Drawing;
 use crate::notes::{numbered, warnings};
-use crate::title::{subtitle, title, verdict};
+use crate::title::{facts, title, verdict};
 
 /// What is to be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ fn draw(
         sketch: pattern.into(),
         provider: request.provider,
         option: assessed.option,
-        compute: compute::role(knowledge, assessed.option, answers),
+        compute: &|option| compute::role(knowledge, option, answers),
         holds: &|when| when.evaluate(answers).is_true(),
     }
     .graph();
@@ -99,9 +99,11 @@ fn draw(
     let notes = numbered(warnings, &mut graph);
     let mut diagram = graph.diagram();
     diagram.title = title(workload, assessment, assessed);
-    diagram.subtitle = subtitle(
+    diagram.subtitle.clone_from(&pattern.name);
+    diagram.facts = facts(
         request.provider,
         assessed.option.label(),
+        &[assessed.option],
         assessed.readiness,
     );
     diagram.date = request.date.to_owned();

@@ -8,8 +8,10 @@
 mod architecture;
 mod choose;
 mod compute;
+mod drawing;
 mod graph;
 mod notes;
+mod sketch;
 mod stages;
 mod system;
 #[cfg(test)]

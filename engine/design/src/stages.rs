@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 
 use plumbline_assess::{Assessment, PartAssessment};
 use plumbline_diagram::{Accent, Diagram, prose};
-use plumbline_knowledge::{Compute, Draws, Knowledge, Pattern, Remark, Stage as Known, StagePath};
+use plumbline_knowledge::{
+    Compute, Draws, Knowledge, NodeRole, Pattern, Remark, Stage as Known, StagePath,
+};
 use plumbline_rules::Answer;
 use plumbline_workload::Workload;
 use serde::{Deserialize, Serialize};
@@ -12,9 +14,9 @@ use serde::{Deserialize, Serialize};
 use crate::architecture::Request;
 use crate::choose::choose;
 use crate::compute;
-use crate::graph::Drawing;
+use crate::drawing::Drawing;
 use crate::notes::{numbered, warnings};
-use crate::title::{title, verdict};
+use crate::title::{fact, title, verdict};
 
 /// So many reasons are given for not going where Plumbline advises against going.
 const MOST_REASONS: usize = 3;
@@ -140,16 +142,18 @@ impl<'a> Way<'a> {
             Draws::Chosen => Some(self.knowledge.patterns.get(self.pattern)?),
         };
         // The way of stages leads to functions; a route of a migration goes where the verdict says.
-        let option = match known.draws {
-            Draws::Chosen if self.ruled_out().is_empty() => Compute::Functions,
-            _ => self.part.option,
+        let possible = self.ruled_out().is_empty() && pattern.is_some_and(runs_on_functions);
+        let option = if known.draws == Draws::Chosen && possible {
+            Compute::Functions
+        } else {
+            self.part.option
         };
         let mut graph = Drawing {
             knowledge: self.knowledge,
             sketch: pattern.map_or_else(|| known.into(), Into::into),
             provider: self.request.provider,
             option,
-            compute: compute::role(self.knowledge, option, &self.answers),
+            compute: &|option| compute::role(self.knowledge, option, &self.answers),
             holds: &|when| self.holds(when),
         }
         .graph();
@@ -162,11 +166,7 @@ impl<'a> Way<'a> {
         };
         let mut diagram = graph.diagram();
         let mut text = known.text.clone();
-        let mut subtitle = format!(
-            "{} · stage {number} of {of} · {}",
-            self.request.provider.label(),
-            known.title
-        );
+        let mut subtitle = known.title.clone();
         if known.draws == Draws::Chosen {
             text = format!("{text} {}", self.advice(&diagram));
             if self.part.option != Compute::Functions {
@@ -175,6 +175,10 @@ impl<'a> Way<'a> {
         }
         diagram.title = title(self.workload, self.assessment, self.part);
         diagram.subtitle = subtitle;
+        diagram.facts = vec![
+            fact("Provider", self.request.provider.label(), None),
+            fact("Stage", &format!("{number} of {of}"), None),
+        ];
         self.request.date.clone_into(&mut diagram.date);
         diagram.notes = notes;
         diagram.description = format!("{}. {text} {}", known.title, prose(&diagram));
@@ -199,13 +203,13 @@ impl<'a> Way<'a> {
     fn advice(&self, diagram: &Diagram) -> String {
         let verdict = verdict(self.workload, self.assessment, self.part);
         if self.part.option == Compute::Functions {
-            return format!("This is where Plumbline would go: {verdict}");
+            return format!("This is where Plumbline would go. {verdict}");
         }
         let out = self.ruled_out();
         if !out.is_empty() {
             return format!(
-                "Plumbline doesn't recommend this step, and functions can't take it: {} The picture keeps the code where the verdict puts it: {verdict}",
-                out.join(" ")
+                "Plumbline doesn't recommend this step, because functions are ruled out: {}. The picture keeps the code where the verdict puts it. {verdict}",
+                out.join("; ")
             );
         }
         let code: Vec<&str> = diagram
@@ -214,8 +218,12 @@ impl<'a> Way<'a> {
             .filter(|node| node.accent == Some(Accent::Functions))
             .map(|node| node.label.as_str())
             .collect();
-        let mut text = format!("Plumbline doesn't recommend this step: {verdict}");
-        if !code.is_empty() {
+        let mut text = format!("Plumbline doesn't recommend this step. {verdict}");
+        if code.is_empty() {
+            text.push_str(
+                " The picture keeps the code there, since functions can't do what it does.",
+            );
+        } else {
             text = format!(
                 "{text} If it was taken, {} would run on functions.",
                 listed(&code)
@@ -263,6 +271,15 @@ impl<'a> Way<'a> {
         found.truncate(MOST_REASONS);
         found.into_iter().map(|(_, what)| what).collect()
     }
+}
+
+/// Whether functions can do what runs the code in a pattern.
+fn runs_on_functions(pattern: &Pattern) -> bool {
+    pattern
+        .nodes
+        .iter()
+        .filter(|node| node.role == NodeRole::Compute)
+        .all(|node| node.options.contains(&Compute::Functions))
 }
 
 /// "a, b and c".

@@ -10,9 +10,10 @@ use plumbline_workload::Workload;
 use crate::architecture::{Request, architecture};
 use crate::choose::choose;
 use crate::compute;
-use crate::graph::{Drawing, Graph, Placed};
+use crate::drawing::Drawing;
+use crate::graph::{Graph, Placed};
 use crate::notes::{MOST, Warning, warnings};
-use crate::title::subtitle;
+use crate::title::facts;
 
 /// With more nodes than these, the parts show their core only.
 const READABLE: usize = 40;
@@ -60,9 +61,12 @@ pub fn system(
     }
     let mut diagram = whole.diagram(assessment.parts.len());
     diagram.title.clone_from(&workload.name);
-    diagram.subtitle = subtitle(
+    "The whole system".clone_into(&mut diagram.subtitle);
+    let options: Vec<_> = assessment.parts.iter().map(|part| part.option).collect();
+    diagram.facts = facts(
         request.provider,
         assessment.verdict.option.label(),
+        &options,
         assessment.readiness,
     );
     request.date.clone_into(&mut diagram.date);
@@ -87,7 +91,7 @@ fn graph(
         sketch: knowledge.patterns.get(best.pattern)?.into(),
         provider: request.provider,
         option: assessed.option,
-        compute: compute::role(knowledge, assessed.option, &answers),
+        compute: &|option| compute::role(knowledge, option, &answers),
         holds: &|when| !core && when.evaluate(&answers).is_true(),
     };
     Some(drawing.graph())
@@ -114,6 +118,15 @@ impl Whole {
         let down = self.rows - top.unwrap_or_default();
         let mut ids = BTreeMap::new();
         let mut places = Vec::new();
+        let columns: BTreeMap<i32, i32> = graph
+            .nodes
+            .iter()
+            .filter(|placed| placed.node.group.is_some())
+            .map(|placed| placed.column)
+            .collect::<BTreeSet<i32>>()
+            .into_iter()
+            .zip(0..)
+            .collect();
         let sends: BTreeSet<String> = graph.edges.iter().map(|edge| edge.from.clone()).collect();
         for mut placed in graph.nodes {
             let old = placed.node.id.clone();
@@ -138,6 +151,10 @@ impl Whole {
             }
             places.push(self.drawn.nodes.len());
             placed.node.id = own(&old);
+            // Each part starts at the left of its frame, without gaps.
+            if let Some(column) = columns.get(&placed.column) {
+                placed.column = *column;
+            }
             if outside {
                 placed.column = if sends.contains(&old) { LEFT } else { RIGHT };
             }

@@ -1,7 +1,8 @@
 //! What the title blocks of drawings say.
 
 use plumbline_assess::{Assessment, PartAssessment, Readiness};
-use plumbline_knowledge::Provider;
+use plumbline_diagram::{Accent, Fact};
+use plumbline_knowledge::{Compute, Provider};
 use plumbline_workload::Workload;
 
 /// "Checkout", or "Checkout: API" where the workload has several parts.
@@ -30,8 +31,14 @@ fn is_alone(workload: &Workload, assessment: &Assessment) -> bool {
     workload.implicit_part || assessment.parts.len() == 1
 }
 
-/// "AWS · functions · readiness 78.4 (likely 64–86.1)"; the range only while answers are open.
-pub(crate) fn subtitle(provider: Provider, verdict: &str, readiness: Readiness) -> String {
+/// Provider, verdict and readiness, "78.4 (likely 64–86.1)"; the range only while answers are open.
+/// The verdict has a colour when all of `options` are one.
+pub(crate) fn facts(
+    provider: Provider,
+    verdict: &str,
+    options: &[Compute],
+    readiness: Readiness,
+) -> Vec<Fact> {
     let range = if readiness.low < readiness.high {
         format!(
             " (likely {}–{})",
@@ -40,9 +47,37 @@ pub(crate) fn subtitle(provider: Provider, verdict: &str, readiness: Readiness) 
     } else {
         String::new()
     };
-    format!(
-        "{} · {verdict} · readiness {}{range}",
-        provider.label(),
-        readiness.score
-    )
+    let accent = match options {
+        [first, rest @ ..] if rest.iter().all(|option| option == first) => Some(accent(*first)),
+        _ => None,
+    };
+    vec![
+        fact("Provider", provider.label(), None),
+        fact("Verdict", &capital(verdict), accent),
+        fact("Readiness", &format!("{}{range}", readiness.score), None),
+    ]
+}
+
+const fn accent(option: Compute) -> Accent {
+    match option {
+        Compute::Functions => Accent::Functions,
+        Compute::ServerlessContainers => Accent::Containers,
+        Compute::AlwaysOn => Accent::AlwaysOn,
+    }
+}
+
+/// A field of a title block.
+pub(crate) fn fact(name: &str, value: &str, accent: Option<Accent>) -> Fact {
+    Fact {
+        name: name.to_owned(),
+        value: value.to_owned(),
+        accent,
+    }
+}
+
+/// With its first letter as a capital.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + rest.as_str()
 }

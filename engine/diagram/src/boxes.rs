@@ -1,25 +1,43 @@
 //! Boxes of nodes and frames, with the texts inside them.
 
-use crate::furniture::{BADGE_HEIGHT, badge_width, joined};
-use crate::measure::{LABEL_LINE, Measure, NODE_PAD, NodeText, SERVICE_LINE, TILE, TILE_GAP};
+use crate::foot::joined;
+use crate::label::bounds;
+use crate::legend::{FLAG, severities};
+use crate::measure::Measure;
 use crate::model::{Diagram, Node, Severity};
+use crate::node_text::{
+    Form, LABEL_LINE, NODE_PAD, NodeText, SERVICE_LINE, TILE, TILE_GAP, TILE_GAP_BELOW,
+};
 use crate::place::Cells;
 use crate::scene::{Anchor, Badge, GroupBox, NodeBox, Point, Rect, Text, TextRole};
 use crate::text::{clean, shorten, width};
 use crate::tree::Tree;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-/// The box of a node, with its texts and badges.
-pub(crate) fn node_box(
-    node: &Node,
-    text: &NodeText,
-    rect: Rect,
-    severities: &BTreeMap<u8, Severity>,
-) -> NodeBox {
-    let middle = rect.centre().y;
-    let tile = Rect::new(rect.x + NODE_PAD, middle - TILE / 2.0, TILE, TILE);
-    let x = tile.right() + TILE_GAP;
-    let mut top = middle - text.text_height() / 2.0;
+/// How far flags stand out over the corner of a node, and between two flags.
+const OVERHANG: f64 = 8.0;
+const FLAG_GAP: f64 = 1.0;
+
+/// The box of a node with its texts, without flags: see [`place_flags`].
+pub(crate) fn node_box(node: &Node, text: &NodeText, rect: Rect) -> NodeBox {
+    let middle = rect.centre();
+    let (tile, x, mut top, anchor) = match text.form {
+        Form::Lying => {
+            let tile = Rect::new(rect.x + NODE_PAD, middle.y - TILE / 2.0, TILE, TILE);
+            let x = tile.right() + TILE_GAP;
+            (tile, x, middle.y - text.text_height() / 2.0, Anchor::Start)
+        }
+        // Pictures of one row stand level, whatever the number of lines below them.
+        Form::Upright => {
+            let tile = Rect::new(middle.x - TILE / 2.0, rect.y + NODE_PAD, TILE, TILE);
+            (
+                tile,
+                middle.x,
+                tile.bottom() + TILE_GAP_BELOW,
+                Anchor::Middle,
+            )
+        }
+    };
     let mut texts = Vec::new();
     let parts = [
         (&text.label, TextRole::Label, LABEL_LINE),
@@ -32,7 +50,7 @@ pub(crate) fn node_box(
                 y: top + height - 4.0,
                 text: line.clone(),
                 role,
-                anchor: Anchor::Start,
+                anchor,
             });
             top += height;
         }
@@ -45,44 +63,63 @@ pub(crate) fn node_box(
         glyph: node.glyph,
         accent: node.accent,
         texts,
-        badges: badges(&node.badges, rect, severities),
+        badges: Vec::new(),
         tooltip: joined(&clean(&node.label), &clean(&node.service)),
         subject: node.subject.clone(),
     }
 }
 
-/// Badges from the top right corner to the left, as many as leave the middle of the edge to arrows.
-fn badges(numbers: &[u8], node: Rect, severities: &BTreeMap<u8, Severity>) -> Vec<Badge> {
-    let mut numbers: Vec<u8> = numbers
-        .iter()
-        .copied()
-        .filter(|number| severities.contains_key(number))
-        .collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    let mut badges = Vec::new();
-    let mut right = node.right() - 8.0;
-    for &number in numbers.iter().rev() {
-        let width = badge_width(number);
-        if right - width < node.x + 8.0 {
-            break;
-        }
-        let severity = severities.get(&number).copied().unwrap_or(Severity::Low);
-        let rect = Rect::new(
-            right - width,
-            node.y - BADGE_HEIGHT / 2.0,
-            width,
-            BADGE_HEIGHT,
-        );
-        badges.push(Badge {
+/// Puts the flags of notes on the edges of the boxes that they concern, clear of the arrows: from the right
+/// corner of the upper edge to the left, then along the lower edge.
+pub(crate) fn place_flags(diagram: &Diagram, nodes: &mut [NodeBox], lines: &[Vec<Point>]) {
+    let severities = severities(&diagram.notes);
+    for (node, drawn) in diagram.nodes.iter().zip(nodes) {
+        let numbers: BTreeSet<u8> = node
+            .badges
+            .iter()
+            .copied()
+            .filter(|number| severities.contains_key(number))
+            .collect();
+        let mut places: Vec<Rect> = places(drawn.rect, lines)
+            .into_iter()
+            .take(numbers.len())
+            .collect();
+        // Numbers ascend as one reads.
+        places.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
+        let flag = |(rect, number): (Rect, u8)| Badge {
             number,
-            severity,
+            severity: severities.get(&number).copied().unwrap_or(Severity::Low),
             rect,
-        });
-        right -= width + 3.0;
+        };
+        drawn.badges = places.into_iter().zip(numbers).map(flag).collect();
     }
-    badges.reverse();
-    badges
+}
+
+/// Where flags can stand on a box, the best place first.
+fn places(node: Rect, lines: &[Vec<Point>]) -> Vec<Rect> {
+    let around = node.grown(FLAG);
+    let near: Vec<Rect> = lines
+        .iter()
+        .flat_map(|line| line.windows(2))
+        .map(|pair| bounds(pair[0], pair[1]))
+        .filter(|segment| segment.overlaps(&around))
+        .collect();
+    let mut places = Vec::new();
+    for y in [node.y - FLAG / 2.0, node.bottom() - FLAG / 2.0] {
+        let mut x = node.right() + OVERHANG - FLAG;
+        while x >= node.x - OVERHANG {
+            let place = Rect::new(x, y, FLAG, FLAG);
+            // An arrowhead is as wide as this.
+            if !near
+                .iter()
+                .any(|segment| segment.overlaps(&place.grown(4.0)))
+            {
+                places.push(place);
+            }
+            x -= FLAG + FLAG_GAP;
+        }
+    }
+    places
 }
 
 /// The frames that hold something, the outer before the inner, with their labels clear of `lines`.
@@ -155,6 +192,37 @@ mod tests {
     use crate::layout;
 
     #[test]
+    fn flags_stand_on_edges_of_boxes_clear_of_arrows() {
+        let mut diagram: Diagram =
+            serde_json::from_str(include_str!("../tests/orders.json")).unwrap();
+        diagram.notes = (1..=4)
+            .map(|number| crate::Note {
+                number,
+                text: "Mind this.".into(),
+                severity: Severity::Medium,
+            })
+            .collect();
+        for node in &mut diagram.nodes {
+            node.badges = vec![4, 2, 9, 3, 1, 2];
+        }
+        let scene = layout(&diagram).unwrap();
+        for node in &scene.nodes {
+            let numbers: Vec<u8> = node.badges.iter().map(|badge| badge.number).collect();
+            assert_eq!(numbers, [1, 2, 3, 4], "{}", node.id);
+            for badge in &node.badges {
+                assert!(badge.rect.overlaps(&node.rect));
+                for pair in scene.edges.iter().flat_map(|edge| edge.points.windows(2)) {
+                    assert!(
+                        !bounds(pair[0], pair[1]).overlaps(&badge.rect),
+                        "{}",
+                        node.id
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn texts_fit_their_boxes() {
         let mut diagram: Diagram =
             serde_json::from_str(include_str!("../tests/orders.json")).unwrap();
@@ -174,7 +242,11 @@ mod tests {
             let scene = layout(&diagram).unwrap();
             for node in &scene.nodes {
                 for line in &node.texts {
-                    let right = line.x + width(&line.text, line.role.face());
+                    let wide = width(&line.text, line.role.face());
+                    let right = match line.anchor {
+                        Anchor::Start => line.x + wide,
+                        _ => line.x + wide / 2.0,
+                    };
                     assert!(right <= node.rect.right() - 8.0, "{}", line.text);
                     let (top, bottom) = (line.y - line.role.size(), line.y + 4.0);
                     assert!(

@@ -8,15 +8,16 @@ use crate::scene::{Anchor, EdgeLabel, Point, Rect, StepMark, Text, TextRole};
 use crate::text::{Lines, clean, wrap};
 
 const LINE: f64 = 14.0;
-const PAD_X: f64 = 5.0;
-const STEP_RADIUS: f64 = 8.0;
+const PAD_X: f64 = 4.0;
+const STEP_RADIUS: f64 = 9.0;
 const STEP_GAP: f64 = 5.0;
-const TEXT_ROOM: f64 = 108.0;
+/// Rooms for two lines, the narrow before the wide: the first in which nothing is cut.
+const TEXT_ROOMS: [f64; 3] = [78.0, 98.0, 124.0];
 /// On a loop, so that some of the loop stays in sight.
-const LOOP_ROOM: f64 = 68.0;
+const LOOP_ROOMS: [f64; 1] = [68.0];
 /// From a corner of the line to a label, and from the arrowhead's tip.
-const FROM_CORNER: f64 = 10.0;
-const FROM_TIP: f64 = 18.0;
+const FROM_CORNER: f64 = 8.0;
+const FROM_TIP: f64 = 16.0;
 /// Candidate places on one segment, and their distance.
 const TRIES: usize = 12;
 const STRIDE: f64 = 14.0;
@@ -35,12 +36,19 @@ pub(crate) struct LabelText {
 impl LabelText {
     /// Nothing for an edge without label and step.
     pub fn new(edge: &Edge) -> Option<Self> {
-        let room = if edge.from == edge.to {
-            LOOP_ROOM
+        let rooms = if edge.from == edge.to {
+            &LOOP_ROOMS[..]
         } else {
-            TEXT_ROOM
+            &TEXT_ROOMS[..]
         };
-        let text = wrap(&clean(&edge.label), TextRole::Edge.face(), room, 2);
+        let label = clean(&edge.label);
+        let mut text = Lines::default();
+        for &room in rooms {
+            text = wrap(&label, TextRole::Edge.face(), room, 2);
+            if !text.shortened {
+                break;
+            }
+        }
         if text.lines.is_empty() && edge.step.is_none() {
             return None;
         }
@@ -329,7 +337,7 @@ fn ask(text: &LabelText, segment: &Segment, extra: f64, grid: &Grid, demand: &mu
     };
     let gap = lines.gap_between(segment.low, segment.high);
     if let Some(gap) = gap.and_then(|gap| gaps.get_mut(gap)) {
-        let wanted = size + FROM_CORNER + FROM_TIP + 8.0;
+        let wanted = size + FROM_CORNER + FROM_TIP + 4.0;
         *gap = if *gap >= wanted { *gap + extra } else { wanted };
     }
     if segment.axis == Axis::Vertical && extra > 0.0 {

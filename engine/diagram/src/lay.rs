@@ -21,11 +21,11 @@ pub(crate) struct Measures {
 
 /// From left to right.
 pub(crate) const ACROSS: Measures = Measures {
-    least_gap: 48.0,
-    pad_start: 18.0,
-    pad_end: 18.0,
-    nest_start: 14.0,
-    nest_end: 14.0,
+    least_gap: 44.0,
+    pad_start: 16.0,
+    pad_end: 16.0,
+    nest_start: 12.0,
+    nest_end: 12.0,
     track_start: 12.0,
     clear_start: CLEAR,
 };

@@ -1,13 +1,18 @@
 //! The whole way from a graph to a drawing.
 
-use crate::boxes::{group_boxes, node_box};
-use crate::furniture::{MARGIN, heading, legend, severities, strip, strip_width};
+use crate::boxes::{group_boxes, node_box, place_flags};
+use crate::collapse::{Collapse, collapse};
+use crate::fault::Fault;
+use crate::foot::{MARGIN, foot};
 use crate::label::{LabelText, Obstacles, first_demand, more_demand, place_labels};
-use crate::measure::{Demand, Measure, NodeText};
+use crate::measure::{Demand, Measure};
 use crate::model::Diagram;
-use crate::place::{Cells, place};
-use crate::route::{Grid, route, segments};
+use crate::node_text::{Form, NodeText};
+use crate::place::Cells;
+use crate::plan::Plan;
+use crate::route::{Grid, segments};
 use crate::scene::{EdgeLabel, GroupBox, NodeBox, Point, Rect, Route, Scene};
+use crate::strip::strip_width;
 use crate::text::clean;
 use crate::tree::Tree;
 use crate::{check, prose};
@@ -22,34 +27,45 @@ const HEAD_WIDTH: f64 = 9.0;
 const LABEL_OVERHANG: f64 = 12.0;
 const LEAST_WIDTH: f64 = 320.0;
 
-/// Lays a diagram out. The same diagram gives the same scene on every machine; nodes that share a slot or
-/// stand inside a foreign frame are moved to the nearest free slot.
+/// Lays a diagram out, with groups collapsed where there are too many nodes ([`Collapse::Auto`]). The same
+/// diagram gives the same scene on every machine. If all nodes have a slot, those that share one or stand
+/// inside a foreign frame are moved to the nearest free slot; if some have none, all places are found.
 ///
 /// # Errors
-/// One message per fault that leaves no picture to draw: ids that nothing carries or several carry, frames
+/// Every fault that leaves no picture to draw: ids that nothing carries or several carry, frames
 /// inside themselves, more than a drawing can hold. See [`check`](crate::check) for all faults.
-pub fn layout(diagram: &Diagram) -> Result<Scene, Vec<String>> {
+pub fn layout(diagram: &Diagram) -> Result<Scene, Vec<Fault>> {
+    layout_with(diagram, Collapse::Auto)
+}
+
+/// Lays a diagram out, with or without collapsed groups.
+///
+/// # Errors
+/// As [`layout`].
+pub fn layout_with(diagram: &Diagram, collapsed: Collapse) -> Result<Scene, Vec<Fault>> {
     let faults = check::blocking(diagram);
     if !faults.is_empty() {
         return Err(faults);
     }
+    let diagram = &*collapse(diagram, collapsed);
     let tree = Tree::new(diagram);
-    let cells = place(diagram, &tree);
-    let grid = Grid::new(&cells, &tree);
-    let paths = route(diagram, &tree, &cells, &grid);
+    let Plan { cells, grid, paths } = Plan::new(diagram, &tree);
     let segments = segments(&paths);
 
+    let form = Form::for_grid(cells.columns, cells.rows);
     let node_texts: Vec<NodeText> = diagram
         .nodes
         .iter()
-        .map(|node| NodeText::new(&node.label, &node.service))
+        .map(|node| NodeText::new(&node.label, &node.service, form))
         .collect();
     let label_texts: Vec<Option<LabelText>> = diagram.edges.iter().map(LabelText::new).collect();
     let mut demand = Demand::new(&cells);
     first_demand(&label_texts, &segments, &grid, &mut demand);
 
-    let (heading, heading_width, top) = heading(diagram);
-    let origin = Point { x: MARGIN, y: top };
+    let origin = Point {
+        x: MARGIN,
+        y: MARGIN,
+    };
     let rounds = if diagram.edges.len() > ROUNDS_UP_TO {
         1
     } else {
@@ -96,23 +112,19 @@ pub fn layout(diagram: &Diagram) -> Result<Scene, Vec<String>> {
         }
     }
     let Some((measure, drawn)) = best else {
-        return Err(vec![
-            "the diagram could not be laid out\nhelp: split it".to_owned(),
-        ]);
+        return Err(vec![Fault::new(
+            "the diagram could not be laid out",
+            "split it",
+        )]);
     };
 
     let inner = measure
         .area()
         .w
-        .max(heading_width)
         .max(strip_width(&diagram.strip))
         .max(LEAST_WIDTH)
         .ceil();
-    let strip = strip(&diagram.strip, measure.area().bottom(), inner);
-    let below = strip
-        .as_ref()
-        .map_or(measure.area().bottom(), |strip| strip.rect.bottom());
-    let legend = legend(diagram, below, inner);
+    let foot = foot(diagram, measure.area().bottom(), inner);
     let description = clean(&diagram.description);
     let Drawn {
         groups,
@@ -122,19 +134,21 @@ pub fn layout(diagram: &Diagram) -> Result<Scene, Vec<String>> {
     } = drawn;
     Ok(Scene {
         width: inner + 2.0 * MARGIN,
-        height: (legend.rect.bottom() + MARGIN).ceil(),
+        height: foot.height,
         title: clean(&diagram.title),
         description: if description.is_empty() {
             prose(diagram)
         } else {
             description
         },
-        heading,
+        border: foot.border,
+        title_block: foot.title_block,
+        heading: foot.heading,
         groups,
         edges,
         nodes,
-        strip,
-        legend,
+        strip: foot.strip,
+        legend: foot.legend,
     })
 }
 
@@ -170,13 +184,12 @@ impl Drawn {
         node_texts: &[NodeText],
         label_texts: &[Option<LabelText>],
     ) -> Self {
-        let severities = severities(&diagram.notes);
-        let nodes: Vec<NodeBox> = diagram
+        let mut nodes: Vec<NodeBox> = diagram
             .nodes
             .iter()
             .zip(node_texts)
             .zip(&cells.nodes)
-            .map(|((node, text), &cell)| node_box(node, text, measure.node_rect(cell), &severities))
+            .map(|((node, text), &cell)| node_box(node, text, measure.node_rect(cell)))
             .collect();
         let by_id: BTreeMap<&str, &NodeBox> =
             nodes.iter().map(|node| (node.id.as_str(), node)).collect();
@@ -208,6 +221,7 @@ impl Drawn {
             });
         }
         let lines: Vec<Vec<Point>> = edges.iter().map(|edge| edge.points.clone()).collect();
+        place_flags(diagram, &mut nodes, &lines);
         let groups = group_boxes(diagram, tree, cells, measure, &lines);
         let (labels, cramped) = labels(
             &nodes,

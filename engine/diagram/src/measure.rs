@@ -3,22 +3,12 @@
 
 use crate::lay::{ACROSS, DOWN, Laid};
 use crate::model::Diagram;
+use crate::node_text::NodeText;
 use crate::place::{Cells, index};
 use crate::route::{Axis, Grid, Line, Ranks, Segment};
 use crate::scene::{Point, Rect, TextRole};
-use crate::text::{Lines, clean, width, wrap};
+use crate::text::{clean, width};
 use crate::tree::Tree;
-
-pub(crate) const TILE: f64 = 36.0;
-/// From the node's border to its tile, and from the text to the border.
-pub(crate) const NODE_PAD: f64 = 12.0;
-/// Between tile and text.
-pub(crate) const TILE_GAP: f64 = 10.0;
-pub(crate) const LABEL_LINE: f64 = 16.0;
-pub(crate) const SERVICE_LINE: f64 = 15.0;
-const TEXT_ROOM: f64 = 124.0;
-const LEAST_HEIGHT: f64 = 60.0;
-const LEAST_WIDTH: f64 = 128.0;
 
 /// A frame's label may widen the frame up to this.
 const LABEL_WIDENS_TO: f64 = 240.0;
@@ -28,45 +18,6 @@ const LABEL_SIDES: f64 = 36.0;
 const STRETCH: f64 = 36.0;
 /// From a node's corner to its outermost port.
 const PORT_MARGIN: f64 = 14.0;
-
-/// Text and size of a node before the grid stretches it.
-#[derive(Debug, Clone)]
-pub(crate) struct NodeText {
-    pub label: Lines,
-    pub service: Lines,
-    width: f64,
-    height: f64,
-}
-
-impl NodeText {
-    pub fn new(label: &str, service: &str) -> Self {
-        let label = wrap(&clean(label), TextRole::Label.face(), TEXT_ROOM, 2);
-        let service = wrap(&clean(service), TextRole::Service.face(), TEXT_ROOM, 2);
-        let text = label
-            .width(TextRole::Label.face())
-            .max(service.width(TextRole::Service.face()));
-        let width = (2.0 * NODE_PAD + TILE + TILE_GAP + text)
-            .ceil()
-            .max(LEAST_WIDTH);
-        let mut node = Self {
-            label,
-            service,
-            width,
-            height: 0.0,
-        };
-        node.height = (node.text_height() + 2.0 * NODE_PAD).max(LEAST_HEIGHT);
-        node
-    }
-
-    pub fn text_height(&self) -> f64 {
-        lines(&self.label) * LABEL_LINE + lines(&self.service) * SERVICE_LINE
-    }
-}
-
-#[allow(clippy::cast_precision_loss)] // Two at most.
-fn lines(text: &Lines) -> f64 {
-    text.lines.len() as f64
-}
 
 /// Widths that labels ask of the gaps; grows while labels find no place.
 #[derive(Debug, Clone)]

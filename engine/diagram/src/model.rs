@@ -3,13 +3,22 @@
 use serde::{Deserialize, Serialize};
 
 /// A whole drawing: what stands in it and what its title block says.
+///
+/// The least that can be written down is nodes with an id and a label, and edges with their two ends;
+/// everything else has a default. Fields that mean nothing here are refused, so that a slip of the pen
+/// does not go unnoticed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Diagram {
     /// Heading of the title block.
+    #[serde(default)]
     pub title: String,
-    /// One line under the heading, for example "AWS · functions · readiness 78 (64–86)".
+    /// One line under the heading, for example what kind of drawing it is.
     #[serde(default)]
     pub subtitle: String,
+    /// What the title block says in fields of its own: provider, verdict, readiness.
+    #[serde(default)]
+    pub facts: Vec<Fact>,
     /// Date shown in the title block, as the caller wants it read. The crate has no clock.
     #[serde(default)]
     pub date: String,
@@ -19,7 +28,7 @@ pub struct Diagram {
     /// Frames around nodes.
     #[serde(default)]
     pub groups: Vec<Group>,
-    /// Boxes, each in a slot.
+    /// Boxes.
     #[serde(default)]
     pub nodes: Vec<Node>,
     /// Arrows between nodes.
@@ -33,14 +42,28 @@ pub struct Diagram {
     pub notes: Vec<Note>,
 }
 
+/// A field of the title block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// What it is: "Verdict".
+    pub name: String,
+    /// What it says: "Functions".
+    pub value: String,
+    /// The verdict colour shown beside it.
+    #[serde(default)]
+    pub accent: Option<Accent>,
+}
+
 /// A frame around its members. Frames nest through `parent`; one without members is not drawn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Group {
     /// Unique among groups.
     pub id: String,
     /// Text at the frame's top left.
     pub label: String,
     /// What the frame stands for; decides the line style.
+    #[serde(default)]
     pub kind: GroupKind,
     /// The frame around this frame.
     #[serde(default)]
@@ -48,7 +71,9 @@ pub struct Group {
 }
 
 /// What a frame stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum GroupKind {
     /// A provider or an account.
@@ -58,11 +83,13 @@ pub enum GroupKind {
     /// A network boundary: virtual network, subnet. Drawn dashed.
     Network,
     /// A logical layer, such as "data" or "workers".
+    #[default]
     Tier,
 }
 
 /// A box in the drawing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Node {
     /// Unique among nodes.
     pub id: String,
@@ -72,11 +99,12 @@ pub struct Node {
     #[serde(default)]
     pub service: String,
     /// The picture in the box.
+    #[serde(default)]
     pub glyph: Glyph,
-    /// Slot from left to right. Only the order matters; unused columns take no room.
-    pub column: i32,
-    /// Slot from top to bottom. Only the order matters; unused rows take no room.
-    pub row: i32,
+    /// Where it stands. A diagram whose nodes all have a slot is placed by them; otherwise none counts and
+    /// the layout finds a place for every node.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slot: Option<Slot>,
     /// The innermost frame around the box.
     #[serde(default)]
     pub group: Option<String>,
@@ -91,9 +119,20 @@ pub struct Node {
     pub subject: Subject,
 }
 
+/// An authored place on the grid. Only the order matters; unused columns and rows take no room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Slot {
+    /// From left to right.
+    pub column: i32,
+    /// From top to bottom.
+    pub row: i32,
+}
+
 /// What stands behind a box, by the ids of whoever made the diagram. Not drawn: the SVG carries it as
 /// `data-role` and `data-service`, so that a page can say more about a box.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Subject {
     /// Id of what it does; empty where there is none.
     #[serde(default)]
@@ -117,6 +156,7 @@ pub enum Accent {
 
 /// An arrow from one node to another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Edge {
     /// Id of the node it leaves.
     pub from: String,
@@ -126,6 +166,7 @@ pub struct Edge {
     #[serde(default)]
     pub label: String,
     /// Whether the sender waits for the answer.
+    #[serde(default)]
     pub style: EdgeStyle,
     /// Place in the story, shown as a number before the label.
     #[serde(default)]
@@ -136,10 +177,13 @@ pub struct Edge {
 }
 
 /// Whether the sender waits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum EdgeStyle {
     /// The sender waits: solid line, filled head.
+    #[default]
     Sync,
     /// The sender goes on: dashed line, open head.
     Async,
@@ -147,6 +191,7 @@ pub enum EdgeStyle {
 
 /// One item of the band for what cuts across.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct StripItem {
     /// What it does: "Traces".
     pub label: String,
@@ -162,6 +207,7 @@ pub struct StripItem {
 
 /// A numbered remark.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Note {
     /// The number on the badges.
     pub number: u8,
@@ -184,13 +230,16 @@ pub enum Severity {
 }
 
 /// The pictures that a node can carry: categories, never vendors' icons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)] // Each name says all there is to say.
 pub enum Glyph {
     Client,
     Function,
     Container,
+    #[default]
     Server,
     Api,
     LoadBalancer,

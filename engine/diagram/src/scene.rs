@@ -16,7 +16,13 @@ pub struct Scene {
     pub title: String,
     /// Text alternative, for `<desc>`.
     pub description: String,
-    /// Title block: title, subtitle, date; those that are not empty.
+    /// The line around the sheet.
+    #[serde(default)]
+    pub border: Rect,
+    /// Ruled box at the bottom right, if there is anything to say in it.
+    #[serde(default)]
+    pub title_block: Option<TitleBlock>,
+    /// Texts of the title block: title, subtitle, then names and values of its fields.
     pub heading: Vec<Text>,
     /// Frames, the outer before the inner.
     pub groups: Vec<GroupBox>,
@@ -166,15 +172,13 @@ pub enum TextRole {
 impl TextRole {
     pub(crate) const fn face(self) -> Face {
         let (size, bold, caps, tracking) = match self {
-            Self::Title => (22.0, true, false, 0.0),
-            Self::Subtitle => (13.0, false, false, 0.0),
-            Self::Date => (12.0, false, false, 0.0),
-            Self::Group | Self::Heading => (10.0, true, true, 0.07),
+            Self::Title => (20.0, true, false, -0.01),
+            Self::Subtitle | Self::Legend => (12.0, false, false, 0.0),
+            Self::Date => (13.0, false, false, 0.0),
+            Self::Group | Self::Heading => (11.0, true, true, 0.05),
             Self::Label => (13.0, true, false, 0.0),
-            Self::Service => (11.5, false, false, 0.0),
-            Self::Edge => (11.0, false, false, 0.01),
-            Self::Number => (10.0, true, false, 0.0),
-            Self::Legend => (11.5, false, false, 0.0),
+            Self::Service | Self::Edge => (11.5, false, false, 0.0),
+            Self::Number => (11.0, true, false, 0.0),
         };
         Face {
             size,
@@ -189,6 +193,19 @@ impl TextRole {
     pub const fn size(self) -> f64 {
         self.face().size
     }
+}
+
+/// The ruled box of a drawing that says what it is; its texts are the scene's heading.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct TitleBlock {
+    /// The border.
+    pub rect: Rect,
+    /// Lines between the fields, from end to end.
+    pub rules: Vec<(Point, Point)>,
+    /// Where the sign of the house stands.
+    pub mark: Rect,
+    /// Verdict colours beside the values that have one.
+    pub swatches: Vec<(Accent, Rect)>,
 }
 
 /// A frame.
@@ -327,6 +344,9 @@ pub struct Pill {
 pub struct Legend {
     /// Around all entries; no height if there are none.
     pub rect: Rect,
+    /// What the parts of the legend are called.
+    #[serde(default)]
+    pub headings: Vec<Text>,
     /// The entries.
     pub entries: Vec<LegendEntry>,
 }

@@ -1,33 +1,16 @@
 //! How wide a text is, and how it is broken into lines that fit.
 //!
-//! Widths are the advance widths of Inter 3.19 (Regular and SemiBold, thousandths of an em, kerning left
-//! out) for printable ASCII, and a generous guess per script for the rest. [`SLACK`] covers kerning and
-//! the nearest system fonts when Inter is not installed.
+//! Widths are the advance widths of the font that goes with the drawings, without kerning (which makes Latin
+//! text narrower, never wider by more than a hair), and a generous guess per script for letters that it has not.
 
-/// Room added to every measured width, for fallback fonts.
-const SLACK: f64 = 1.06;
-
-const REGULAR: [u16; 95] = [
-    281, 278, 403, 631, 638, 812, 639, 222, 362, 362, 500, 659, 280, 460, 276, 357, 625, 464, 605,
-    636, 642, 608, 624, 571, 616, 624, 276, 280, 659, 659, 659, 507, 936, 676, 651, 727, 719, 598,
-    587, 743, 740, 264, 543, 652, 562, 889, 753, 761, 635, 761, 639, 638, 642, 741, 676, 949, 642,
-    665, 625, 362, 357, 362, 469, 452, 497, 564, 621, 558, 621, 582, 361, 609, 591, 237, 237, 544,
-    237, 869, 585, 597, 609, 609, 372, 523, 364, 581, 557, 812, 540, 557, 541, 362, 327, 362, 659,
-];
-const SEMIBOLD: [u16; 95] = [
-    248, 309, 396, 643, 649, 844, 663, 213, 393, 393, 543, 673, 295, 466, 290, 379, 667, 481, 621,
-    652, 666, 632, 648, 587, 646, 648, 290, 295, 673, 673, 673, 544, 999, 724, 657, 744, 724, 608,
-    586, 755, 744, 275, 561, 677, 566, 906, 741, 775, 643, 776, 651, 649, 660, 734, 724, 1007, 690,
-    705, 653, 393, 379, 393, 481, 468, 497, 575, 630, 577, 630, 593, 377, 625, 613, 261, 261, 569,
-    261, 898, 610, 608, 625, 625, 397, 549, 380, 608, 576, 837, 562, 576, 562, 393, 358, 393, 673,
-];
+use crate::metrics::{ADVANCES, UNITS_PER_EM};
 
 /// Size, weight and spacing of a run of text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Face {
     /// Pixels per em.
     pub size: f64,
-    /// Weight 600 instead of 400 or 500.
+    /// Weight 600 instead of 400.
     pub bold: bool,
     /// Drawn in capitals.
     pub caps: bool,
@@ -36,7 +19,7 @@ pub(crate) struct Face {
 }
 
 /// Lines that fit a width, and whether something had to be left out.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Lines {
     pub lines: Vec<String>,
     pub shortened: bool,
@@ -88,22 +71,19 @@ pub(crate) fn width(text: &str, face: Face) -> f64 {
             ems += advance(c, face.bold) + face.tracking;
         }
     }
-    (ems * face.size * SLACK * 2.0).ceil() / 2.0
+    (ems * face.size * 2.0).ceil() / 2.0
 }
 
 fn advance(c: char, bold: bool) -> f64 {
-    let table = if bold { &SEMIBOLD } else { &REGULAR };
     let code = u32::from(c);
-    let ascii = usize::try_from(code)
-        .ok()
-        .and_then(|code| code.checked_sub(32));
-    if let Some(&units) = ascii.and_then(|at| table.get(at)) {
-        return f64::from(units) / 1000.0;
+    if let Ok(at) = ADVANCES.binary_search_by_key(&code, |&(code, ..)| code) {
+        let (_, regular, semibold) = ADVANCES[at];
+        return f64::from(if bold { semibold } else { regular }) / f64::from(UNITS_PER_EM);
     }
     match code {
         _ if is_zero_width(c) => 0.0,
         0x00A0..=0x00BF => 0.5,
-        0x00C0..=0x02FF | 0x1E00..=0x1EFF => 0.68,
+        0x00C0..=0x02FF | 0x1E00..=0x1EFF => 0.72,
         0x0370..=0x058F => 0.82,
         0x0590..=0x08FF => 0.7,
         0x0900..=0x10FF => 0.95,

@@ -36,6 +36,36 @@ impl Theme {
     }
 }
 
+/// Where the letters of a drawing come from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Font {
+    /// From the page that the drawing is put into, or from the reader's machine. For drawings inside HTML,
+    /// where each would otherwise carry the font again.
+    #[default]
+    OfPage,
+    /// From the file itself, so that it looks alike everywhere: some 40 kB more.
+    Embedded,
+}
+
+/// How a drawing is to look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Style {
+    /// Its colours.
+    pub theme: Theme,
+    /// Its letters.
+    pub font: Font,
+}
+
+impl From<Theme> for Style {
+    fn from(theme: Theme) -> Self {
+        Self {
+            theme,
+            font: Font::default(),
+        }
+    }
+}
+
 /// A colour by its meaning, with its value on light and on dark paper.
 pub(crate) struct Colour {
     pub name: &'static str,
@@ -48,7 +78,7 @@ const fn colour(name: &'static str, light: &'static str, dark: &'static str) -> 
 }
 
 /// The same values as the app's tokens; `wash-1` to `wash-3` are the grounds of nested frames.
-pub(crate) const COLOURS: [Colour; 22] = [
+pub(crate) const COLOURS: [Colour; 23] = [
     colour("paper", "#faf8f4", "#10161d"),
     colour("sheet", "#ffffff", "#1a232e"),
     colour("sunk", "#f4f0e8", "#222d3a"),
@@ -59,6 +89,7 @@ pub(crate) const COLOURS: [Colour; 22] = [
     colour("ink-3", "#636a75", "#8f9ba9"),
     colour("wire", "#3d444d", "#b4c0cd"),
     colour("brass", "#8a5a00", "#e7b455"),
+    colour("brass-wash", "#fbf1dc", "#2a2418"),
     colour("brass-fill", "#c98a1b", "#d9a441"),
     colour("functions", "#1f6f5c", "#5cc3a6"),
     colour("containers", "#2b5fa8", "#7fb0f0"),

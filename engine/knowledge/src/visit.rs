@@ -48,6 +48,10 @@ pub(crate) fn conditions<'a>(knowledge: &'a Knowledge) -> Vec<Placed<'a>> {
         let entry = format!("checklist item {}", item.id);
         add(item.when.as_ref(), &item.origin, &entry, "when");
     }
+    for role in &knowledge.roles {
+        let entry = format!("role {}", role.id);
+        add(role.absent.as_ref(), &role.origin, &entry, "absent");
+    }
     for pattern in &knowledge.patterns {
         let entry = format!("pattern {}", pattern.id);
         for fit in &pattern.fits {

@@ -88,3 +88,8 @@ fn places() {
         "this is said instead:\n\n{found}"
     );
 }
+
+#[test]
+fn stages() {
+    check(include_str!("broken/stages.txt"));
+}

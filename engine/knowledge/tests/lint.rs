@@ -37,6 +37,14 @@ fn what_is_sound_passes() {
 fn what_makes_no_sense_is_found() {
     let cases = [
         (
+            "stages/way.yaml",
+            "place: 2",
+            "place: 1",
+            vec![
+                "error: the stages `server` and `functions` of `evolution` both have the place 1 (stages/way.yaml, line 14)",
+            ],
+        ),
+        (
             "rules/traffic/bursts.yaml",
             "fires: [{traffic_shape: spiky}]",
             "fires: [{traffic_shape: spiky}, {traffic_shape: steady}]",

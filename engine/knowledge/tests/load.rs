@@ -7,7 +7,8 @@
 mod sound;
 
 use plumbline_knowledge::{
-    AnswerKind, Because, Effect, File, Knowledge, LimitValue, NodeRole, Reference, lint, load,
+    AnswerKind, Because, Compute, Draws, Effect, File, Knowledge, LimitValue, NodeRole, Reference,
+    StagePath, lint, load,
 };
 use plumbline_rules::Answer;
 use proptest::prelude::*;
@@ -79,6 +80,24 @@ fn references_are_linked() {
     assert_eq!(pattern.nodes[1].group, Some(1));
     assert_eq!(pattern.groups[1].parent, Some(0));
     assert!(pattern.edges[1].asynchronous && !pattern.edges[0].asynchronous);
+    assert!(pattern.nodes[1].absent.is_some() && pattern.nodes[1].warm.is_some());
+    assert_eq!(pattern.nodes[1].options, Compute::ALL);
+    assert_eq!(pattern.nodes[2].options, [Compute::AlwaysOn]);
+    assert_eq!(pattern.edges[2].unless, [1]);
+    assert_eq!(
+        knowledge.trade_offs[0].concerns,
+        [
+            NodeRole::Role(knowledge.role("function").unwrap()),
+            NodeRole::Compute
+        ]
+    );
+
+    let draws: Vec<Draws> = knowledge.stages.iter().map(|stage| stage.draws).collect();
+    assert_eq!(draws, [Draws::Own, Draws::Chosen, Draws::Pattern(0)]);
+    let server = &knowledge.stages[0];
+    assert_eq!((server.path, server.place), (StagePath::Evolution, 1));
+    assert!(server.gains[0].when.is_none() && server.gains[1].when.is_some());
+    assert_eq!(server.nodes.len(), 2);
 
     let claim = &knowledge.claims[0];
     assert_eq!(

@@ -18,6 +18,7 @@ mod markdown;
 mod paper;
 mod template;
 mod view;
+mod yaml;
 
 use plumbline_assess::Assessment;
 use plumbline_knowledge::{Knowledge, Provider};

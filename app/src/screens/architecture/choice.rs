@@ -9,7 +9,7 @@ use plumbline_design::{Fit, choose};
 use plumbline_knowledge::{Pattern, Provider};
 use plumbline_workload::Workload;
 
-use crate::components::{chosen_part, today};
+use crate::components::{all_parts, chosen_part, today};
 use crate::engine::{self, knowledge};
 use crate::navigation::Navigation;
 use crate::session::Session;
@@ -20,6 +20,8 @@ pub struct Chosen {
     session: Session,
     navigation: Navigation,
     part: Memo<usize>,
+    /// Whether all parts are drawn together.
+    together: Memo<bool>,
     provider: Memo<Provider>,
     /// The workload as if it ran on that cloud: its limits may turn the verdict.
     workload: Memo<Arc<Workload>>,
@@ -33,6 +35,7 @@ impl Chosen {
     pub fn follow(session: Session) -> Self {
         let navigation = Navigation::get();
         let part = chosen_part(session);
+        let together = all_parts(session);
         let named = navigation.query("provider");
         let provider = Memo::new(move |_| {
             let own = || session.workload().provider(knowledge());
@@ -74,6 +77,7 @@ impl Chosen {
             session,
             navigation,
             part,
+            together,
             provider,
             workload,
             assessment,
@@ -87,20 +91,29 @@ impl Chosen {
         self.session
     }
 
+    /// Whether all parts are drawn together, each as the pattern that fits it best.
+    pub fn is_together(self) -> bool {
+        self.together.get()
+    }
+
     /// The number of the part.
     pub fn part(self) -> usize {
         self.part.get()
     }
 
-    /// The part's id.
-    pub fn part_id(self) -> String {
-        let part = self.part.get();
+    /// The id of the part that a box belongs to. Where all parts are drawn together, the box is named
+    /// after it; what they share belongs to none.
+    pub fn part_of(self, thing: &str) -> Option<String> {
+        let drawn_alone = (!self.together.get()).then(|| self.part.get());
         self.workload.with(|workload| {
-            workload
-                .parts
-                .get(part)
-                .map(|part| part.id.clone())
-                .unwrap_or_default()
+            let part = match drawn_alone {
+                Some(part) => workload.parts.get(part),
+                None => workload.parts.iter().find(|part| {
+                    let rest = thing.strip_prefix(part.id.as_str());
+                    rest.is_some_and(|rest| rest.starts_with('.'))
+                }),
+            };
+            part.map(|part| part.id.clone())
         })
     }
 
@@ -149,8 +162,11 @@ impl Chosen {
             kind: "diagram".to_owned(),
             format: "svg".to_owned(),
             provider: Some(self.provider().id().to_owned()),
-            part: Some(self.part_id()),
-            pattern: self.pattern().map(|pattern| pattern.id.clone()),
+            part: self.part_of(""),
+            pattern: self
+                .pattern()
+                .filter(|_| !self.is_together())
+                .map(|pattern| pattern.id.clone()),
             theme: Some("auto".to_owned()),
             date: today(),
         }

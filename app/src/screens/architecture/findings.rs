@@ -18,7 +18,7 @@ const MOST_NOTES: usize = 5;
 pub fn Findings(chosen: Chosen, thing: Thing, service: Option<&'static Service>) -> impl IntoView {
     move || {
         let assessment = chosen.assessment();
-        let part = chosen.part_id();
+        let part = chosen.part_of(&thing.key).unwrap_or_default();
         let provider = chosen.provider();
         let workload = chosen.session().id();
         let found = found(&assessment, &part, &thing, service, provider);

@@ -64,6 +64,7 @@ pub fn Architecture() -> impl IntoView {
     Effect::new(move |_| {
         chosen.pattern_index();
         chosen.part();
+        chosen.is_together();
         step.set(None);
     });
     screen_commands(navigation, zoom, drawn, step);
@@ -80,10 +81,10 @@ pub fn Architecture() -> impl IntoView {
         <main class="page architecture" id="main">
             <div class="architecture-head">
                 <h1>"Architecture"</h1>
-                <PartTabs session/>
+                <PartTabs session together=true/>
                 <div class="end row">
                     <CloudChoice chosen/>
-                    <PatternChoice chosen/>
+                    <Show when=move || !chosen.is_together()><PatternChoice chosen/></Show>
                     <Export chosen/>
                 </div>
             </div>
@@ -102,7 +103,7 @@ pub fn Architecture() -> impl IntoView {
                 </div>
             </section>
             <Reading drawn/>
-            <Patterns chosen/>
+            <Show when=move || !chosen.is_together()><Patterns chosen/></Show>
         </main>
     }
 }

@@ -18,18 +18,22 @@ pub fn Reading(drawn: RwSignal<Drawing>) -> impl IntoView {
     }
 }
 
-/// A description in paragraphs: the opening, each step, what cuts across everything, each note.
+/// A description in paragraphs: the opening, what stands where, each step, the other arrows, who doesn't wait,
+/// what cuts across everything, each trade-off.
 fn paragraphs(description: &str) -> Vec<String> {
-    const OPENINGS: [&str; 4] = ["Step ", "Note ", "Across everything: ", "Outside: "];
+    const OPENINGS: [&str; 8] = [
+        "Step ",
+        "Also step ",
+        "Beside the steps: ",
+        "Connections: ",
+        "Asynchronous",
+        "Across everything: ",
+        "Trade-off ",
+        "Outside st",
+    ];
     let mut paragraphs = vec![String::new()];
     for sentence in description.split_inclusive(". ") {
         let begins = OPENINGS.iter().any(|opening| sentence.starts_with(opening));
-        // Arrows without a number come after the steps and belong to none of them.
-        let ends_steps = sentence.contains(" and waits") || sentence.contains(" without waiting");
-        let after_step = paragraphs
-            .last()
-            .is_some_and(|last| last.starts_with("Step "));
-        let begins = begins || (ends_steps && after_step);
         match paragraphs.last_mut() {
             Some(last) if !begins => last.push_str(sentence),
             _ => paragraphs.push(sentence.to_owned()),
@@ -44,17 +48,17 @@ mod tests {
     use super::paragraphs;
 
     #[test]
-    fn each_step_and_note_is_a_paragraph() {
-        let text = "Run it on functions. A thing: 2 elements. Step 1: A calls B. It waits. Step 2: B answers. C calls B and waits (asks). D sends to B without waiting. Across everything: Logs. Note 1: Slow.";
+    fn each_step_and_trade_off_is_a_paragraph() {
+        let text = "Run it on functions. A thing: 2 elements. Step 1: A calls B. It waits. Step 2: B answers. Beside the steps: C calls B (asks); D sends to B. Across everything: Logs. Trade-off 1, high: Slow.";
         assert_eq!(
             paragraphs(text),
             [
                 "Run it on functions. A thing: 2 elements.",
                 "Step 1: A calls B. It waits.",
                 "Step 2: B answers.",
-                "C calls B and waits (asks). D sends to B without waiting.",
+                "Beside the steps: C calls B (asks); D sends to B.",
                 "Across everything: Logs.",
-                "Note 1: Slow.",
+                "Trade-off 1, high: Slow.",
             ]
         );
         assert!(paragraphs("").is_empty());

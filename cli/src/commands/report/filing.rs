@@ -86,14 +86,14 @@ pub fn file(args: &RecordArgs, subject: &Subject<'_>, target: &Target) -> Result
         .transpose()?;
     fs::create_dir_all(path).map_err(|error| unwritable(path, &error))?;
     let new = path.join(&record.name);
-    write_file(&new, &record.text, false)?;
+    write_file(&new, record.text.as_bytes(), false)?;
     say(&format!(
         "wrote {} ({}{why})\n",
         shell_word(&new),
         dialect.label()
     ));
     if let Some((old, text)) = marked {
-        if let Err(error) = write_file(&old, &text, true) {
+        if let Err(error) = write_file(&old, text.as_bytes(), true) {
             // A record that supersedes one that doesn't say so would be worse than none. If it can't
             // be removed, the first error is the one to tell.
             let _ = fs::remove_file(&new);

@@ -1,9 +1,11 @@
 //! `plumbline report --list`: which documents there are.
 
+use plumbline_print::PaperFormat;
+use plumbline_report::Kind;
 use plumbline_report::adr::Dialect;
-use plumbline_report::{Format, Kind};
 use plumbline_source::Diagnostic;
 
+use super::formats_of;
 use crate::output::print;
 use crate::page::{Page, plain, styled};
 use crate::style::Style;
@@ -17,12 +19,11 @@ pub fn print_list(terminal: Terminal) -> Result<(), Diagnostic> {
     let mut page = Page::new(terminal);
     heading(&mut page, "Documents (--kind)");
     for kind in Kind::ALL {
-        let formats: Vec<&str> = kind.formats().iter().map(|format| format.id()).collect();
         let what = format!("{}: {}", kind.label(), kind.what());
-        entry(&mut page, kind.id(), &what, &formats.join(", "));
+        entry(&mut page, kind.id(), &what, &formats_of(kind).join(", "));
     }
     heading(&mut page, "Formats (--format)");
-    for format in Format::ALL {
+    for format in PaperFormat::ALL {
         entry(
             &mut page,
             format.id(),

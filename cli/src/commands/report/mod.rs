@@ -2,14 +2,16 @@
 
 mod filing;
 mod list;
+mod templates;
 
 use std::path::PathBuf;
 
 use clap::builder::TypedValueParser;
 use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_knowledge::Provider;
+use plumbline_print::{PaperFile, PaperFormat, PrintError};
 use plumbline_report::adr::{Dialect, Status};
-use plumbline_report::{Format, Kind, Options, Written, report};
+use plumbline_report::{Kind, Options};
 use plumbline_source::{Diagnostic, quote};
 
 use super::diagram::{day, file_stem};
@@ -25,10 +27,11 @@ Examples:
   plumbline report checkout.workload.yaml --kind adr --into docs/decisions --supersedes 7
   plumbline report checkout.workload.yaml --kind adr --trade-off cold-starts --dialect adr-tools
   plumbline report checkout.workload.yaml --kind checklists --format csv -o checklists.csv
-  plumbline report checkout.workload.yaml --kind all --format html -o docs/
+  plumbline report checkout.workload.yaml --kind all --format pdf -o docs/
+  plumbline report checkout.workload.yaml --kind review --format html --templates ours/ -o .
   plumbline report --list
 
-In a folder the files are called NAME-KIND.md or NAME-KIND.html, after the workload file. `--into` is
+In a folder the files are called NAME-KIND.md, NAME-KIND.pdf and so on, after the workload file. `--into` is
 for folders of decision records: it looks which dialect they have (`adrs.toml`, `.adr-dir` or
 `.log4brains.yml` in the folder or above it, else the records themselves), takes the next number, and
 writes one new file. With `--supersedes` the status of the older record is changed, and nothing else.";
@@ -44,8 +47,8 @@ pub struct Args {
     #[arg(long, value_parser = kinds())]
     kind: Option<Wanted>,
     /// What it is written in
-    #[arg(long, value_parser = formats(), default_value = Format::ALL[0].id())]
-    format: Format,
+    #[arg(long, value_parser = formats(), default_value = PaperFormat::ALL[0].id())]
+    format: PaperFormat,
     /// Whose services and mitigations are named; by default those of the provider that the file names
     #[arg(long, value_name = "aws|azure|gcp|self-hosted")]
     provider: Option<String>,
@@ -58,6 +61,9 @@ pub struct Args {
     /// Overwrite files that are there
     #[arg(long, requires = "output")]
     force: bool,
+    /// A folder with templates of your own, which stand for the built-in ones of the same names
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
     /// Print which documents there are, in which formats
     #[arg(long)]
     list: bool,
@@ -114,8 +120,8 @@ fn kinds() -> impl TypedValueParser<Value = Wanted> {
     one_of(each.into_iter().chain([(all, Wanted::All)]))
 }
 
-fn formats() -> impl TypedValueParser<Value = Format> {
-    one_of(Format::ALL.map(|format| (word(format.id(), format.what()), format)))
+fn formats() -> impl TypedValueParser<Value = PaperFormat> {
+    one_of(PaperFormat::ALL.map(|format| (word(format.id(), format.what()), format)))
 }
 
 fn dialects() -> impl TypedValueParser<Value = Dialect> {
@@ -155,10 +161,11 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
         Provider::Aws
     });
     let assessment = Assessor::new(&knowledge).assess(&workload, DEFAULT_SEED);
+    let templates = args.templates.as_deref().map(templates::read).transpose()?;
     let options = Options {
         date: &date,
         provider,
-        templates: None,
+        templates: templates.as_ref(),
     };
     if args.record.given().is_some() {
         let subject = filing::Subject {
@@ -170,17 +177,18 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
         filing::file(&args.record, &subject, &target)?;
         return Ok(Exit::Fine);
     }
-    for written in wanted {
-        let text = report(&knowledge, &workload, &assessment, written, &options)
-            .map_err(Diagnostic::from)?;
-        let (kind, format) = (written.kind().id(), written.format().id());
-        target.write(&format!("{}-{kind}.{format}", file_stem(file)), &text)?;
+    for paper in wanted {
+        let bytes = paper
+            .write(&knowledge, &workload, &assessment, &options)
+            .map_err(refusal)?;
+        let (kind, extension) = (paper.kind().id(), paper.format().extension());
+        target.write(&format!("{}-{kind}.{extension}", file_stem(file)), &bytes)?;
     }
     Ok(Exit::Fine)
 }
 
 /// The documents that were asked for.
-fn wanted(args: &Args) -> Result<Vec<Written>, Diagnostic> {
+fn wanted(args: &Args) -> Result<Vec<PaperFile>, Diagnostic> {
     let record = args.record.given();
     let kinds = match (args.kind, record) {
         (None, None) => vec![Kind::OnePager],
@@ -194,7 +202,7 @@ fn wanted(args: &Args) -> Result<Vec<Written>, Diagnostic> {
         (Some(Wanted::One(kind)), None) => vec![kind],
         (Some(Wanted::All), None) => Kind::ALL.to_vec(),
     };
-    if let (Some(argument), true) = (record, args.format != Format::Markdown) {
+    if let (Some(argument), true) = (record, args.format.id() != "md") {
         return Err(Diagnostic::error(format!(
             "with `{argument}` a decision record is written in Markdown"
         ))
@@ -203,17 +211,16 @@ fn wanted(args: &Args) -> Result<Vec<Written>, Diagnostic> {
     kinds
         .into_iter()
         .map(|kind| {
-            kind.written_in(args.format)
-                .ok_or_else(|| no_such_format(kind, args.format))
+            PaperFile::new(kind, args.format).ok_or_else(|| no_such_format(kind, args.format))
         })
         .collect()
 }
 
-fn no_such_format(kind: Kind, format: Format) -> Diagnostic {
-    let formats: Vec<&str> = kind.formats().iter().map(|format| format.id()).collect();
+fn no_such_format(kind: Kind, format: PaperFormat) -> Diagnostic {
+    let formats: Vec<&str> = formats_of(kind);
     let able: Vec<&str> = Kind::ALL
         .into_iter()
-        .filter(|kind| kind.formats().contains(&format))
+        .filter(|kind| PaperFile::new(*kind, format).is_some())
         .map(Kind::id)
         .collect();
     Diagnostic::error(format!(
@@ -227,4 +234,17 @@ fn no_such_format(kind: Kind, format: Format) -> Diagnostic {
         quote(format.id()),
         able.join(", ")
     ))
+}
+
+/// The words for the formats that a kind can be had in.
+fn formats_of(kind: Kind) -> Vec<&'static str> {
+    let files = PaperFile::all_of(kind).into_iter();
+    files.map(|file| file.format().id()).collect()
+}
+
+fn refusal(error: impl Into<PrintError>) -> Diagnostic {
+    match error.into() {
+        PrintError::Report(error) => error.into(),
+        error => Diagnostic::error(error.message()).help(error.help()),
+    }
 }

@@ -116,7 +116,7 @@ fn write(folder: &Path, files: &[File], force: bool) -> Result<(), Failure> {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(|error| unwritable(parent, &error))?;
         }
-        write_file(&path, &file.text, force)?;
+        write_file(&path, file.text.as_bytes(), force)?;
     }
     Ok(())
 }

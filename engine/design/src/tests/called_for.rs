@@ -5,7 +5,7 @@ use plumbline_diagram::Diagram;
 use plumbline_knowledge::{Compute, Pattern, Provider};
 
 use super::workload;
-use crate::graph::{Drawing, WARM};
+use crate::drawing::{Drawing, WARM};
 
 /// A thing that answers call for: what is answered anyway, what calls for it, and what says that it
 /// isn't needed.
@@ -125,7 +125,7 @@ fn drawn(pattern: &Pattern, option: Compute, answers: &[&str]) -> Diagram {
         sketch: pattern.into(),
         provider: Provider::Aws,
         option,
-        compute: crate::compute::role(knowledge(), option, &answers),
+        compute: &|option| crate::compute::role(knowledge(), option, &answers),
         holds: &|when| when.evaluate(&answers).is_true(),
     };
     drawing.graph().diagram()
@@ -194,5 +194,61 @@ fn machines_need_no_pool_and_nothing_that_keeps_them_warm() {
                 node.id
             );
         }
+    }
+}
+
+#[test]
+fn what_belongs_to_functions_isnt_drawn_without_them() {
+    let knowledge = knowledge();
+    let jobs = &knowledge.patterns[knowledge.pattern("scheduled-jobs").unwrap()];
+    let pairs = [("trigger", "schedule"), ("steps_per_request", "4")];
+    let answers = workload(&pairs).part_answers(knowledge, 0);
+    for (option, clock, steps) in [
+        (
+            Compute::Functions,
+            "Timer trigger of Azure Functions",
+            "Azure Durable Functions",
+        ),
+        (
+            Compute::ServerlessContainers,
+            "Azure Logic Apps",
+            "Azure Logic Apps",
+        ),
+        (Compute::AlwaysOn, "Azure Logic Apps", "Azure Logic Apps"),
+    ] {
+        let drawing = Drawing {
+            knowledge,
+            sketch: jobs.into(),
+            provider: Provider::Azure,
+            option,
+            compute: &|option| crate::compute::role(knowledge, option, &answers),
+            holds: &|when| when.evaluate(&answers).is_true(),
+        };
+        let diagram = drawing.graph().diagram();
+        let service = |id: &str| {
+            let node = diagram.nodes.iter().find(|node| node.id == id).unwrap();
+            node.service.clone()
+        };
+        assert_eq!(
+            (service("clock").as_str(), service("workflow").as_str()),
+            (clock, steps)
+        );
+    }
+}
+
+#[test]
+fn nobody_signs_in_where_nobody_calls() {
+    let hybrid = &knowledge().patterns[knowledge().pattern("hybrid-containers").unwrap()];
+    for (answers, expected) in [
+        ("", true),
+        ("trigger=http,queue", true),
+        ("trigger=queue", false),
+    ] {
+        let diagram = drawn(hybrid, Compute::Functions, &[answers]);
+        let identity = diagram
+            .strip
+            .iter()
+            .any(|item| item.subject.role == "identity");
+        assert_eq!(identity, expected, "{answers}");
     }
 }

@@ -1,7 +1,10 @@
 //! Every pattern on every provider, whatever the answers.
 
+mod badges;
 mod called_for;
+mod chosen;
 mod drawings;
+mod read;
 mod stages;
 mod system;
 
@@ -12,8 +15,8 @@ use plumbline_knowledge::{AnswerKind, Compute, Provider};
 use plumbline_rules::Answer;
 use plumbline_workload::{Entry, Part, Sheet, Workload, parse_answer};
 
-use crate::graph::Drawing;
-use crate::{Request, architecture, choose, compute};
+use crate::drawing::Drawing;
+use crate::{Request, architecture};
 
 fn entry(question: &str, answer: &str) -> (usize, Entry) {
     let slot = knowledge().question(question).unwrap();
@@ -62,7 +65,7 @@ fn every_pattern_can_be_drawn_on_every_provider() {
                         sketch: pattern.into(),
                         provider,
                         option: Compute::Functions,
-                        compute,
+                        compute: &|_| compute,
                         holds: &|_| all,
                     }
                     .graph();
@@ -126,7 +129,7 @@ fn no_answers_put_two_nodes_into_one_slot_or_leave_one_alone() {
                 sketch: pattern.into(),
                 provider: Provider::Aws,
                 option: Compute::Functions,
-                compute: "function",
+                compute: &|_| "function",
                 holds: &|when| when.evaluate(&settled).is_true(),
             }
             .graph();
@@ -173,12 +176,22 @@ fn a_drawing_says_what_runs_where() {
         assert_eq!(check(&diagram), Ok(()));
         assert_eq!(diagram.title, "Checkout");
         assert!(
-            diagram
-                .subtitle
-                .starts_with(&format!("{label} · {} · readiness ", option.label())),
+            knowledge()
+                .patterns
+                .iter()
+                .any(|pattern| pattern.name == diagram.subtitle),
             "{}",
             diagram.subtitle
         );
+        let said: Vec<(&str, String)> = diagram
+            .facts
+            .iter()
+            .map(|fact| (fact.name.as_str(), fact.value.to_lowercase()))
+            .collect();
+        assert_eq!(said[0], ("Provider", label.to_lowercase()));
+        assert_eq!(said[1], ("Verdict", option.label().to_owned()));
+        assert!(diagram.facts[1].accent.is_some());
+        assert_eq!(said[2].0, "Readiness");
         assert_eq!(
             (diagram.groups[0].label.as_str(), diagram.groups[0].kind),
             (label, GroupKind::Cloud)
@@ -234,79 +247,6 @@ fn a_role_without_a_service_says_so() {
         .diagram;
     let api = diagram.nodes.iter().find(|node| node.id == "api").unwrap();
     assert_eq!(api.service, "no service known");
-}
-
-#[test]
-fn what_fits_comes_first_and_says_why() {
-    for (answers, expected, reason) in [
-        (
-            vec![
-                ("work_kind", "api"),
-                ("trigger", "http"),
-                ("waiting", "person"),
-            ],
-            "api-backend",
-            "API",
-        ),
-        (
-            vec![("work_kind", "file-processing"), ("trigger", "file")],
-            "file-processing",
-            "file",
-        ),
-        (
-            vec![("work_kind", "real-time"), ("trigger", "websocket")],
-            "real-time",
-            "real",
-        ),
-    ] {
-        let answers = workload(&answers).part_answers(knowledge(), 0);
-        let fits = choose(knowledge(), &answers);
-        assert_eq!(fits.len(), knowledge().patterns.len());
-        assert_eq!(knowledge().patterns[fits[0].pattern].id, expected);
-        assert!(fits.windows(2).all(|pair| pair[0].score >= pair[1].score));
-        assert!(
-            fits[0].because.iter().any(|clause| clause.contains(reason)),
-            "{:?}",
-            fits[0].because
-        );
-    }
-}
-
-#[test]
-fn connections_that_the_process_holds_are_drawn_with_servers_that_hold_them() {
-    let mut answers = vec![("work_kind", "real-time"), ("trigger", "websocket")];
-    for (connections, expected) in [("gateway", "real-time"), ("process", "connection-servers")] {
-        answers.push(("connections", connections));
-        let answers = workload(&answers).part_answers(knowledge(), 0);
-        let best = choose(knowledge(), &answers)[0].pattern;
-        assert_eq!(knowledge().patterns[best].id, expected);
-    }
-}
-
-#[test]
-fn the_code_runs_on_what_the_verdict_and_the_answers_name() {
-    for (option, answer, expected) in [
-        (Compute::AlwaysOn, ("cluster", "none"), "server"),
-        (Compute::AlwaysOn, ("cluster", "spare"), "cluster"),
-        (Compute::Functions, ("cluster", "spare"), "function"),
-        (
-            Compute::ServerlessContainers,
-            ("work_kind", "batch"),
-            "batch",
-        ),
-        (
-            Compute::ServerlessContainers,
-            ("work_kind", "api"),
-            "container",
-        ),
-    ] {
-        let answers = workload(&[answer]).part_answers(knowledge(), 0);
-        assert_eq!(
-            compute::role(knowledge(), option, &answers),
-            expected,
-            "{option:?} {answer:?}"
-        );
-    }
 }
 
 #[test]

@@ -58,10 +58,8 @@ fn the_way_goes_over_managed_services_to_functions() {
         functions.text
     );
     assert_eq!(server.diagram.title, "Checkout");
-    assert_eq!(
-        server.diagram.subtitle,
-        "AWS · stage 1 of 3 · Traditional server"
-    );
+    assert_eq!(server.diagram.subtitle, "Traditional server");
+    assert_eq!(server.diagram.facts[1].value, "1 of 3");
     assert!(
         server
             .costs
@@ -120,7 +118,8 @@ fn where_a_limit_rules_functions_out_they_arent_drawn() {
     ]);
     let last = stages.last().unwrap();
     assert!(
-        last.text.contains("functions can't take it"),
+        last.text
+            .contains("because functions are ruled out: AWS Lambda's time limit is 15 min."),
         "{}",
         last.text
     );

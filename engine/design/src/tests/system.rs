@@ -15,7 +15,9 @@ const REQUEST: Request<'_> = Request {
     date: "2026-11-21",
 };
 
-fn parted(parts: &[(&str, &str, &[(&str, &str)])], shared: &[(&str, &str)]) -> Workload {
+type Answers<'a> = &'a [(&'a str, &'a str)];
+
+fn parted(parts: &[(&str, &str, Answers<'_>)], shared: Answers<'_>) -> Workload {
     Workload {
         parts: parts
             .iter()
@@ -116,7 +118,7 @@ fn many_parts_show_their_core() {
     let names: Vec<(String, String)> = (1..=6)
         .map(|number| (format!("part-{number}"), format!("Part {number}")))
         .collect();
-    let parts: Vec<(&str, &str, &[(&str, &str)])> = names
+    let parts: Vec<(&str, &str, Answers<'_>)> = names
         .iter()
         .map(|(id, name)| (id.as_str(), name.as_str(), API))
         .collect();

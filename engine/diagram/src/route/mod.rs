@@ -9,12 +9,14 @@ mod tracks;
 
 pub(crate) use grid::{Dot, Grid};
 pub(crate) use lines::{Line, Lines, Ranks};
+pub(crate) use search::Prices;
 pub(crate) use tracks::{Axis, Segment, segments};
 
 use crate::model::Diagram;
 use crate::place::Cells;
 use crate::tree::Tree;
 use search::{Search, Usage};
+
 use std::collections::BTreeMap;
 
 /// Search steps for the whole drawing; afterwards edges take the plain way along corridors.
@@ -24,8 +26,22 @@ const BUDGET_PER_EDGE: usize = 60_000;
 /// Above this many edges, the second pass is left out.
 const SECOND_PASS_UP_TO: usize = 250;
 
-/// One path per edge, from the dot of one node to the dot of the other.
-pub(crate) fn route(diagram: &Diagram, tree: &Tree, cells: &Cells, grid: &Grid) -> Vec<Vec<Dot>> {
+/// The ways of all edges.
+pub(crate) struct Ways {
+    /// One path per edge, from the dot of one node to the dot of the other.
+    pub paths: Vec<Vec<Dot>>,
+    /// How often they cross, about.
+    pub crossings: usize,
+}
+
+/// Finds a way for every edge.
+pub(crate) fn route(
+    diagram: &Diagram,
+    tree: &Tree,
+    cells: &Cells,
+    grid: &Grid,
+    prices: Prices,
+) -> Ways {
     let by_id: BTreeMap<&str, usize> = diagram
         .nodes
         .iter()
@@ -53,7 +69,7 @@ pub(crate) fn route(diagram: &Diagram, tree: &Tree, cells: &Cells, grid: &Grid) 
 
     let mut paths: Vec<Vec<Dot>> = vec![Vec::new(); ends.len()];
     let mut usage = Usage::new(grid);
-    let mut search = Search::new(grid);
+    let mut search = Search::new(grid, prices);
     let mut left = BUDGET;
     let passes = if ends.len() > SECOND_PASS_UP_TO { 1 } else { 3 };
     for pass in 0..passes {
@@ -90,5 +106,8 @@ pub(crate) fn route(diagram: &Diagram, tree: &Tree, cells: &Cells, grid: &Grid) 
             usage.add(&paths[edge]);
         }
     }
-    paths
+    Ways {
+        paths,
+        crossings: usage.crossings(),
+    }
 }

@@ -6,9 +6,6 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 const BEND: u32 = 100;
-const CROSSING: u32 = 90;
-/// Per estimated pixel run beside another path, in 1/64.
-const SHARED: u32 = 16;
 const BORDER: u32 = 25;
 /// A little more for the corridors around everything, so that ties keep the drawing compact.
 const OUTSIDE: u32 = 8;
@@ -18,6 +15,28 @@ const RIGHT: usize = 1;
 const UP: usize = 2;
 const DOWN: usize = 3;
 const START: usize = 4;
+
+/// What depends on who placed the nodes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Prices {
+    crossing: u32,
+    /// Per estimated pixel run beside another path, in 1/64.
+    shared: u32,
+}
+
+impl Prices {
+    /// Whoever gives slots has a picture in mind, with room where it is meant to be.
+    pub const AUTHORED: Self = Self {
+        crossing: 90,
+        shared: 16,
+    };
+    /// Places that were found have crossings as their worst fault; arrows may run side by side to avoid
+    /// them.
+    pub const FOUND: Self = Self {
+        crossing: 200,
+        shared: 4,
+    };
+}
 
 /// How many paths already run where.
 pub(super) struct Usage {
@@ -81,6 +100,12 @@ impl Usage {
         }
     }
 
+    /// How many paths cross, where they run straight on.
+    pub fn crossings(&self) -> usize {
+        let pairs = self.across.iter().zip(&self.upright);
+        pairs.map(|(&a, &b)| usize::from(a) * usize::from(b)).sum()
+    }
+
     fn on_link(&self, a: Dot, b: Dot) -> u32 {
         let at = a.min_corner(b);
         let at = at.y * self.width + at.x;
@@ -122,18 +147,20 @@ pub(super) struct Search {
     from: Vec<u32>,
     stamp: Vec<u32>,
     now: u32,
+    prices: Prices,
 }
 
 const DIRECTIONS: usize = 5;
 
 impl Search {
-    pub fn new(grid: &Grid) -> Self {
+    pub fn new(grid: &Grid, prices: Prices) -> Self {
         let states = grid.dots() * DIRECTIONS;
         Self {
             cost: vec![0; states],
             from: vec![0; states],
             stamp: vec![0; states],
             now: 0,
+            prices,
         }
     }
 
@@ -184,9 +211,11 @@ impl Search {
                     continue;
                 }
                 let mut price = cost + estimate(grid, at, next);
-                price += estimate(grid, at, next) * SHARED * usage.on_link(at, next).min(20) / 64;
+                price +=
+                    estimate(grid, at, next) * self.prices.shared * usage.on_link(at, next).min(20)
+                        / 64;
                 if direction == turn {
-                    price += CROSSING * usage.crossing(at, turn).min(20);
+                    price += self.prices.crossing * usage.crossing(at, turn).min(20);
                 } else if direction != START {
                     price += BEND;
                 }

@@ -1,37 +1,39 @@
 //! Scene → SVG: one file that stands alone, follows light and dark, and is safe to embed. No script, no
 //! reference to the outside, every text escaped, ids with a prefix of their own.
 
+mod edges;
+mod foot;
+mod paint;
 mod pieces;
 mod style;
 
 use crate::glyphs;
-use crate::model::{Accent, EdgeStyle, Glyph, GroupKind, Severity};
-use crate::scene::{
-    Anchor, Badge, GroupBox, LegendEntry, NodeBox, Pill, Point, Rect, Route, Sample, Scene, Text,
-    TextRole,
-};
-use crate::theme::Theme;
-use pieces::{backed, data, escape, rounded};
+use crate::model::{Accent, Glyph, GroupKind, Severity};
+use crate::scene::{Anchor, Badge, GroupBox, NodeBox, Point, Rect, Sample, Scene, Text, TextRole};
+use crate::theme::Style;
+use foot::accent_glyph;
+use paint::Paint;
+use pieces::data;
+pub(crate) use pieces::escape;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use style::style;
+use style::{families, style_sheet};
 
-/// The scene as a stand-alone SVG document.
+/// The scene as a stand-alone SVG document, in a theme or a whole [`Style`].
 ///
 /// Text stays text: selectable, searchable, with `<title>` and `<desc>` for readers that speak. Ids and
-/// style rules carry a prefix made from the scene, so that several drawings can share an HTML page.
+/// style rules carry a prefix made from everything in the drawing, so that drawings that differ in anything can
+/// share an HTML page.
 #[must_use]
-pub fn svg(scene: &Scene, theme: Theme) -> String {
+pub fn svg(scene: &Scene, style: impl Into<Style>) -> String {
+    let style = style.into();
     let mut doc = Doc {
         out: String::new(),
-        prefix: prefix(scene, theme),
+        prefix: UNKNOWN.to_owned(),
+        paint: Paint::new(style.theme),
     };
-    doc.open(scene, theme);
-    if let Some(first) = scene.heading.first() {
-        // The one touch of the accent: a short rule over the title block.
-        doc.rect("mark", &Rect::new(first.x, 18.0, 28.0, 3.0), 1.5);
-    }
-    doc.texts(&scene.heading);
+    doc.open(scene, style);
+    doc.sheet(scene);
     for group in &scene.groups {
         doc.group(group);
     }
@@ -39,9 +41,7 @@ pub fn svg(scene: &Scene, theme: Theme) -> String {
         doc.edge(edge);
     }
     for group in &scene.groups {
-        if let Some(label) = &group.label {
-            doc.text(label);
-        }
+        doc.group_label(group);
     }
     for node in &scene.nodes {
         doc.node(node);
@@ -50,72 +50,65 @@ pub fn svg(scene: &Scene, theme: Theme) -> String {
         doc.edge_label(edge);
     }
     if let Some(strip) = &scene.strip {
-        doc.rect("band", &strip.rect, 10.0);
-        doc.text(&strip.heading);
-        for pill in &strip.pills {
-            doc.pill(pill);
-        }
+        doc.strip(strip);
     }
-    if !scene.legend.entries.is_empty() {
-        let rect = &scene.legend.rect;
-        let _ = writeln!(
-            doc.out,
-            "<path class=\"rule\" d=\"M{} {}H{}\"/>",
-            rect.x,
-            rect.y,
-            rect.right()
-        );
-    }
+    doc.texts(&scene.legend.headings);
     for entry in &scene.legend.entries {
         doc.legend_entry(entry);
     }
+    if let Some(block) = &scene.title_block {
+        doc.title_block(block);
+    }
+    doc.texts(&scene.heading);
     doc.out.push_str("</svg>\n");
-    doc.out
+    doc.out.replace(UNKNOWN, &prefix(&doc.out))
 }
 
-/// `pd-` and eight hexadecimal digits: the FNV-1a hash of what tells drawings on one page apart.
-fn prefix(scene: &Scene, theme: Theme) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let heading = scene.heading.iter().map(|text| text.text.as_str());
-    let nodes = scene.nodes.iter().map(|node| node.id.as_str());
-    let theme = match theme {
-        Theme::Auto => "auto",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    };
-    for part in [scene.title.as_str(), theme]
-        .into_iter()
-        .chain(heading)
-        .chain(nodes)
-    {
-        for byte in part.bytes().chain([0]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+/// Stands for the prefix while it is not yet known. No text can hold it: control characters are dropped.
+const UNKNOWN: &str = "\u{1}";
+
+/// `pd-` and eight hexadecimal digits: the FNV-1a hash of the whole drawing.
+fn prefix(drawing: &str) -> String {
+    let hash = drawing
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
     format!("pd-{:08x}", hash >> 32)
 }
 
 struct Doc {
     out: String,
     prefix: String,
+    /// For themes that have their colours on each element.
+    paint: Option<Paint>,
 }
 
 impl Doc {
-    fn open(&mut self, scene: &Scene, theme: Theme) {
+    fn open(&mut self, scene: &Scene, style: Style) {
         let p = &self.prefix;
         let title = if scene.title.is_empty() {
             "Diagram"
         } else {
             &scene.title
         };
+        let root = match &self.paint {
+            Some(_) => Paint::root(&families(style.font)),
+            None => String::new(),
+        };
+        let sheet = style_sheet(p, style);
+        let sheet = if sheet.is_empty() {
+            sheet
+        } else {
+            format!("<style>\n{sheet}</style>\n")
+        };
         let _ = write!(
             self.out,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{p}\" role=\"img\" aria-labelledby=\"{p}-title {p}-desc\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">\n<title id=\"{p}-title\">{title}</title>\n<desc id=\"{p}-desc\">{desc}</desc>\n<style>\n{style}</style>\n<defs>\n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" class=\"{p}\" role=\"img\" aria-labelledby=\"{p}-title {p}-desc\"{root} width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">\n<title id=\"{p}-title\">{title}</title>\n<desc id=\"{p}-desc\">{desc}</desc>\n{sheet}<defs>\n",
             w = scene.width,
             h = scene.height,
             title = escape(title),
             desc = escape(&scene.description),
-            style = style(p, theme),
         );
         let used: BTreeSet<Glyph> = scene
             .nodes
@@ -127,6 +120,16 @@ impl Doc {
                     .iter()
                     .flat_map(|strip| strip.pills.iter().map(|pill| pill.glyph)),
             )
+            .chain(
+                scene
+                    .legend
+                    .entries
+                    .iter()
+                    .filter_map(|entry| match entry.sample {
+                        Sample::Accent(accent) => Some(accent_glyph(accent)),
+                        _ => None,
+                    }),
+            )
             .collect();
         for glyph in used {
             let _ = writeln!(
@@ -136,18 +139,32 @@ impl Doc {
                 glyphs::path(glyph)
             );
         }
-        let _ = write!(
-            self.out,
-            "</defs>\n<rect class=\"paper\" width=\"{}\" height=\"{}\"/>\n",
-            scene.width, scene.height
+        self.out.push_str("</defs>\n");
+        self.rect(
+            "paper",
+            &Rect::new(0.0, 0.0, scene.width, scene.height),
+            0.0,
         );
+    }
+
+    /// The classes of an element, and how it looks where that is not left to a style sheet.
+    fn looks(&self, tag: &str, class: &str) -> String {
+        let attributes = self.paint.as_ref();
+        let attributes = attributes.map_or_else(String::new, |paint| paint.attributes(tag, class));
+        format!("class=\"{class}\"{attributes}")
+    }
+
+    fn path(&mut self, class: &str, d: &str) {
+        let looks = self.looks("path", class);
+        let _ = writeln!(self.out, "<path {looks} d=\"{d}\"/>");
     }
 
     fn rect(&mut self, class: &str, rect: &Rect, radius: f64) {
         let Rect { x, y, w, h } = rect;
+        let looks = self.looks("rect", class);
         let _ = writeln!(
             self.out,
-            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{radius}\"/>"
+            "<rect {looks} x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{radius}\"/>"
         );
     }
 
@@ -168,17 +185,24 @@ impl Doc {
             TextRole::Number => "t-number",
             TextRole::Legend => "t-legend",
         };
+        // In the text itself, as not every reader of SVG knows `text-transform`.
+        let shown = if text.role.face().caps {
+            text.text.to_uppercase()
+        } else {
+            text.text.clone()
+        };
         let anchor = match text.anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
+        let looks = self.looks("text", &format!("{class}{extra}"));
         let _ = writeln!(
             self.out,
-            "<text class=\"{class}{extra}\" x=\"{}\" y=\"{}\"{anchor}>{}</text>",
+            "<text {looks} x=\"{}\" y=\"{}\"{anchor}>{}</text>",
             text.x,
             text.y,
-            escape(&text.text)
+            escape(&shown)
         );
     }
 
@@ -191,7 +215,7 @@ impl Doc {
     fn number(&mut self, number: u8, centre: Point, extra: &str) {
         let text = Text {
             x: centre.x,
-            y: centre.y + 3.5,
+            y: centre.y + 4.0,
             text: number.to_string(),
             role: TextRole::Number,
             anchor: Anchor::Middle,
@@ -201,16 +225,24 @@ impl Doc {
 
     fn glyph(&mut self, glyph: Glyph, rect: &Rect) {
         let Rect { x, y, w, h } = rect;
+        let id = format!("{}-{}", self.prefix, glyphs::name(glyph));
+        // Older programs know only the second name of the reference.
+        let old = match self.paint {
+            Some(_) => format!(" xlink:href=\"#{id}\""),
+            None => String::new(),
+        };
         let _ = writeln!(
             self.out,
-            "<use href=\"#{}-{}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>",
-            self.prefix,
-            glyphs::name(glyph)
+            "<use href=\"#{id}\"{old} x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>"
         );
     }
 
     fn begin(&mut self, class: &str, facts: &[(&str, &str)], tooltip: &str) {
-        let _ = write!(self.out, "<g class=\"{class}\"{}>", data(facts));
+        let looks = self.looks("g", class);
+        let _ = write!(self.out, "<g {looks}{}>", data(facts));
+        if let Some(paint) = &mut self.paint {
+            paint.begin(class);
+        }
         if !tooltip.is_empty() {
             let _ = write!(self.out, "<title>{}</title>", escape(tooltip));
         }
@@ -219,6 +251,9 @@ impl Doc {
 
     fn end(&mut self) {
         self.out.push_str("</g>\n");
+        if let Some(paint) = &mut self.paint {
+            paint.end();
+        }
     }
 
     fn group(&mut self, group: &GroupBox) {
@@ -237,6 +272,15 @@ impl Doc {
         self.end();
     }
 
+    /// On a plate, for the arrow that had to pass behind it.
+    fn group_label(&mut self, group: &GroupBox) {
+        if let Some(label) = &group.label {
+            let plate = format!("plate d{}", ground(group.depth));
+            self.rect(&plate, &group.label_rect, 4.0);
+            self.text(label);
+        }
+    }
+
     fn node(&mut self, node: &NodeBox) {
         let subject = &node.subject;
         self.begin(
@@ -249,10 +293,6 @@ impl Doc {
             &node.tooltip,
         );
         self.rect("sheet", &node.rect, 8.0);
-        if node.accent.is_some() {
-            let Rect { x, y, h, .. } = node.rect;
-            self.rect("bar", &Rect::new(x - 1.0, y + 12.0, 3.0, h - 24.0), 1.5);
-        }
         self.rect("tile", &node.tile, 7.0);
         let centre = node.tile.centre();
         self.glyph(
@@ -272,159 +312,20 @@ impl Doc {
             Severity::Medium => "medium",
             Severity::Low => "low",
         };
-        self.rect(&format!("badge {severity}"), &badge.rect, 5.0);
+        // A diamond, so that nobody takes it for a step.
+        let Point { x, y } = badge.rect.centre();
+        let (half, high) = (badge.rect.w / 2.0 - 1.6, badge.rect.h / 2.0 - 1.6);
+        self.path(
+            &format!("badge {severity}"),
+            &format!(
+                "M{x} {}L{} {y}L{x} {}L{} {y}Z",
+                y - high,
+                x + half,
+                y + high,
+                x - half
+            ),
+        );
         self.number(badge.number, badge.rect.centre(), &format!(" {severity}"));
-    }
-
-    fn edge(&mut self, edge: &Route) {
-        let [.., before, tip] = edge.points.as_slice() else {
-            return;
-        };
-        let step = step_text(edge);
-        self.begin(edge_class(edge.style), &ends(edge, &step), &edge.tooltip);
-        let mut points = edge.points.clone();
-        if let Some(end) = points.last_mut() {
-            *end = backed(
-                *before,
-                *tip,
-                if edge.style == EdgeStyle::Sync {
-                    8.0
-                } else {
-                    1.0
-                },
-            );
-        }
-        let _ = writeln!(
-            self.out,
-            "<path class=\"line\" d=\"{}\"/>",
-            rounded(&points)
-        );
-        self.arrowhead(edge.style, *before, *tip);
-        self.end();
-    }
-
-    fn arrowhead(&mut self, style: EdgeStyle, before: Point, tip: Point) {
-        let back = backed(before, tip, 9.0);
-        // Across the line, half as wide as the head.
-        let (dx, dy) = if (back.x - tip.x).abs() < 0.01 {
-            (4.5, 0.0)
-        } else {
-            (0.0, 4.5)
-        };
-        let close = if style == EdgeStyle::Sync { "Z" } else { "" };
-        let _ = writeln!(
-            self.out,
-            "<path class=\"head\" d=\"M{} {}L{} {}L{} {}{close}\"/>",
-            back.x - dx,
-            back.y - dy,
-            tip.x,
-            tip.y,
-            back.x + dx,
-            back.y + dy
-        );
-    }
-
-    fn edge_label(&mut self, edge: &Route) {
-        let Some(label) = &edge.label else { return };
-        self.begin("says", &ends(edge, &step_text(edge)), "");
-        self.rect(
-            &format!("plate d{}", ground(label.depth)),
-            &label.plate,
-            4.0,
-        );
-        if let Some(step) = &label.step {
-            self.step(step.number, step.centre, step.radius);
-        }
-        self.texts(&label.lines);
-        self.end();
-    }
-
-    fn step(&mut self, number: u8, centre: Point, radius: f64) {
-        let Point { x, y } = centre;
-        let _ = writeln!(
-            self.out,
-            "<circle class=\"step\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"
-        );
-        self.number(number, centre, " on-step");
-    }
-
-    fn pill(&mut self, pill: &Pill) {
-        let subject = &pill.subject;
-        let facts = [
-            ("role", subject.role.as_str()),
-            ("service", subject.service.as_str()),
-        ];
-        self.begin("pill", &facts, &pill.tooltip);
-        self.rect("sheet", &pill.rect, pill.rect.h / 2.0);
-        self.glyph(pill.glyph, &pill.glyph_rect);
-        self.texts(&pill.texts);
-        self.end();
-    }
-
-    fn legend_entry(&mut self, entry: &LegendEntry) {
-        let middle = entry.rect.centre();
-        match &entry.sample {
-            Sample::Line(style) => {
-                let (from, tip) = (
-                    Point {
-                        x: entry.rect.x,
-                        y: middle.y,
-                    },
-                    Point {
-                        x: entry.rect.right(),
-                        y: middle.y,
-                    },
-                );
-                let _ = write!(self.out, "<g class=\"{}\">", edge_class(*style));
-                let end = if *style == EdgeStyle::Sync { 8.0 } else { 1.0 };
-                let _ = writeln!(
-                    self.out,
-                    "<path class=\"line\" d=\"M{} {}H{}\"/>",
-                    from.x,
-                    from.y,
-                    tip.x - end
-                );
-                self.arrowhead(*style, from, tip);
-                self.end();
-            }
-            Sample::Step => self.step(1, middle, 8.0),
-            Sample::Accent(accent) => {
-                let _ = write!(
-                    self.out,
-                    "<g class=\"node{}\">",
-                    accent_class(Some(*accent))
-                );
-                self.rect(
-                    "tile",
-                    &Rect::new(entry.rect.x, middle.y - 8.0, 16.0, 16.0),
-                    4.0,
-                );
-                self.rect(
-                    "bar",
-                    &Rect::new(entry.rect.x - 1.0, middle.y - 5.0, 3.0, 10.0),
-                    1.5,
-                );
-                self.end();
-            }
-            Sample::Note(badge) => self.badge(badge),
-        }
-        self.texts(&entry.texts);
-    }
-}
-
-fn step_text(edge: &Route) -> String {
-    edge.step.map(|step| step.to_string()).unwrap_or_default()
-}
-
-/// What an arrow and its label are known by: the step, and the nodes at the ends.
-fn ends<'a>(edge: &'a Route, step: &'a str) -> [(&'static str, &'a str); 3] {
-    [("step", step), ("from", &edge.from), ("to", &edge.to)]
-}
-
-const fn edge_class(style: EdgeStyle) -> &'static str {
-    match style {
-        EdgeStyle::Sync => "edge sync",
-        EdgeStyle::Async => "edge async",
     }
 }
 

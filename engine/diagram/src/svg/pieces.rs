@@ -70,7 +70,7 @@ pub(super) fn data(facts: &[(&str, &str)]) -> String {
 }
 
 /// Escapes a text for element content; drops what XML forbids.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::new();
     for c in clean(text).chars() {
         match c {

@@ -68,7 +68,10 @@ fn drawn(knowledge: &Knowledge) -> BTreeSet<usize> {
 
 fn unsaid_roles(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     for (place, role) in knowledge.roles.iter().enumerate() {
-        let services = role.services.values();
+        let services = role
+            .services
+            .values()
+            .chain(role.without_functions.values());
         let players: BTreeSet<usize> = services.copied().collect();
         for service in players.iter().filter_map(|at| knowledge.services.get(*at)) {
             if !service.roles.contains(&place) {

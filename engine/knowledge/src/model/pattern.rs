@@ -87,7 +87,8 @@ pub struct PatternNode {
     /// It is not there when this holds. What `when` brings has to be called for; what this takes
     /// away is there until an answer speaks against it.
     pub absent: Option<Condition>,
-    /// The verdicts under which it is there.
+    /// The verdicts under which it is there. What runs the code is always there; these are the
+    /// verdicts that can run it, and the first of them stands in for one that can't.
     pub options: Vec<Compute>,
     /// When this holds, instances of it are kept ready, so that nobody waits for a start.
     pub warm: Option<Condition>,

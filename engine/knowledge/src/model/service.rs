@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use plumbline_rules::Condition;
 use serde::{Deserialize, Serialize};
 
 use super::{Origin, Reference, words};
@@ -106,6 +107,11 @@ pub struct Role {
     pub glyph: String,
     /// Who plays it where: indices into [`Knowledge::services`](super::Knowledge::services).
     pub services: BTreeMap<Provider, usize>,
+    /// Who plays it instead where the code doesn't run on functions, since the usual service is a
+    /// part of them.
+    pub without_functions: BTreeMap<Provider, usize>,
+    /// When this holds, it has nothing to do across a design and is left out of what cuts across.
+    pub absent: Option<Condition>,
     /// Where it is written.
     pub origin: Origin,
 }

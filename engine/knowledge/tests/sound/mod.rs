@@ -3,7 +3,7 @@
 use plumbline_knowledge::File;
 
 /// Path and text of each file.
-pub const FILES: [(&str, &str); 14] = [
+pub const FILES: [(&str, &str); 15] = [
     (
         "dimensions.yaml",
         "- {id: traffic, label: Traffic, cap: 12}
@@ -178,6 +178,7 @@ examples:
 title: Cold starts
 options: [functions]
 what: The first request waits.
+concerns: [function, compute]
 severity:
   - {level: high, when: '\"http\" in answers.trigger', because: Somebody waits.}
   - {level: low, when: 'answers.gpu', because: Loading takes long.}
@@ -212,16 +213,54 @@ groups:
   - {id: network, label: Network, kind: network, in: region}
 nodes:
   - {id: client, role: client, label: Client, at: [0, 0]}
-  - {id: handler, role: compute, label: Handler, at: [1, 0], in: network}
+  - {id: handler, role: compute, label: Handler, at: [1, 0], in: network, absent: answers.gpu, warm: '\"http\" in answers.trigger'}
+  - {id: machine, role: compute, label: Machine, at: [1, 0], when: answers.gpu, options: [always-on]}
   - {id: worker, role: compute, label: Worker, at: [2, 0], when: answers.gpu}
   - {id: helper, role: function, label: Helper, at: [2, 0], when: '!answers.gpu'}
 edges:
   - {from: client, to: handler, label: HTTPS, kind: sync, step: 1, story: The client calls.}
   - {from: handler, to: worker, kind: async}
+  - {from: client, to: worker, kind: async, unless: [handler]}
 strip: [function]
 benefits: [Simple.]
 considerations: [Cold starts.]
 sources: [guide-1#overview]
+",
+    ),
+    (
+        "stages/way.yaml",
+        "- id: server
+  path: evolution
+  place: 1
+  title: A server
+  text: It does everything.
+  gains: [Simple., {text: Fast., when: answers.gpu}]
+  costs: [Dear.]
+  nodes:
+    - {id: client, role: client, label: Client, at: [0, 0]}
+    - {id: server, role: compute, label: Server, at: [1, 0]}
+  edges:
+    - {from: client, to: server, label: calls, kind: sync}
+  sources: [guide-1#overview]
+- id: functions
+  path: evolution
+  place: 2
+  title: Functions
+  text: They come and go.
+  gains: [Cheap.]
+  costs: [Cold.]
+  pattern: chosen
+  sources: [guide-1#overview]
+- id: route-by-route
+  path: migration
+  place: 1
+  when: answers.gpu
+  title: Route by route
+  text: One after the other.
+  gains: [Safe.]
+  costs: [Slow.]
+  pattern: api
+  sources: [guide-1#overview]
 ",
     ),
     (

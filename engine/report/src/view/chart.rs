@@ -72,13 +72,13 @@ impl Drawing {
             Anchor::End => "end",
         };
         let (size, weight, colour) = if strong {
-            (15, 650, self.colour(INK))
+            (15, 600, self.colour(INK))
         } else {
             (11, 400, self.colour(INK_2))
         };
         let _ = writeln!(
             self.out,
-            "<text x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" style=\"font:{weight} {size}px Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums;fill:{colour}\">{}</text>",
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" style=\"font-family:Inter,system-ui,sans-serif;font-size:{size}px;font-weight:{weight};font-variant-numeric:tabular-nums;fill:{colour}\">{}</text>",
             half(x),
             half(y),
             escaped(text)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_design::{Request, architecture, system};
-use plumbline_diagram::{Diagram, Node, layout, mermaid, prose};
+use plumbline_diagram::{Diagram, Fault, Node, layout, mermaid, prose};
 use plumbline_knowledge::{Knowledge, Provider};
 use plumbline_workload::Workload;
 use serde::Serialize;
@@ -133,7 +133,7 @@ impl Pictures {
                 mermaid: Some(mermaid(diagram).trim_end().to_owned()),
             });
         }
-        let scene = layout(diagram).map_err(|faults| ReportError::Diagram(faults.join("; ")))?;
+        let scene = layout(diagram).map_err(|faults| ReportError::Diagram(messages(&faults)))?;
         Ok(Place {
             number: self.push(Picture::of(&scene)),
             part,
@@ -158,6 +158,11 @@ impl Pictures {
     }
 }
 
+fn messages(faults: &[Fault]) -> String {
+    let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    messages.join("; ")
+}
+
 /// The diagram without what the page around it says. Its text alternative is of what is left.
 pub(crate) fn bare(diagram: Diagram) -> Diagram {
     let nodes = diagram.nodes.into_iter().map(|node| Node {
@@ -173,6 +178,7 @@ pub(crate) fn bare(diagram: Diagram) -> Diagram {
         description: prose(&left),
         title: String::new(),
         subtitle: String::new(),
+        facts: Vec::new(),
         date: String::new(),
         ..left
     }

@@ -11,6 +11,7 @@ use super::sources::{Bibliography, SourceView};
 use super::words::{continued, without_stop};
 use crate::adr::{Dialect, Filing, Status};
 use crate::markdown::one_line;
+use crate::yaml;
 
 /// How many of the rules that hold drive a decision, for each part.
 const DRIVERS: usize = 5;
@@ -131,7 +132,7 @@ impl<'a> RecordView<'a> {
                 Some(trade_off) => risk_title(knowledge, workload, trade_off),
                 None => title(assessment),
             },
-            yaml_makers: makers.iter().map(|maker| yaml_string(maker)).collect(),
+            yaml_makers: makers.iter().map(|maker| yaml::string(maker)).collect(),
             makers,
             supersedes: filing
                 .and_then(|filing| filing.supersedes.as_ref())
@@ -249,13 +250,13 @@ fn title(assessment: &Assessment) -> String {
     }
 }
 
-/// "Mitigate cold starts in Checkout".
+/// "Mitigate cold starts for Checkout".
 fn risk_title(knowledge: &Knowledge, workload: &Workload, trade_off: &TradeOff) -> String {
     let name = continued(knowledge, &trade_off.title);
     let workload_name = one_line(&workload.name);
     match workload.decisions.get(&trade_off.id) {
-        Some(decision) => format!("{} {name} in {workload_name}", verb(decision.choice)),
-        None => format!("What to do about {name} in {workload_name}"),
+        Some(decision) => format!("{} {name} for {workload_name}", verb(decision.choice)),
+        None => format!("What to do about {name} for {workload_name}"),
     }
 }
 
@@ -338,57 +339,4 @@ fn reviews<'a>(
         .collect();
     reviews.sort_by_key(|review| review.day);
     reviews
-}
-
-/// A text as a string of YAML: in double quotes unless it is made of plain words.
-fn yaml_string(text: &str) -> String {
-    let text = one_line(text);
-    let plain = text.chars().next().is_some_and(char::is_alphabetic)
-        && text
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-'))
-        && !is_yaml_word(&text);
-    if plain {
-        return text;
-    }
-    let mut quoted = String::from("\"");
-    for character in text.chars() {
-        // Whatever means something to YAML, or to a reader of Markdown that knows no front matter.
-        if character.is_ascii_punctuation() && !".,:;-+/'()@".contains(character) {
-            quoted.push_str(&format!("\\x{:02X}", u32::from(character)));
-        } else {
-            quoted.push(character);
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// Whether YAML takes a plain word for something else than text.
-fn is_yaml_word(text: &str) -> bool {
-    ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
-        .iter()
-        .any(|word| text.eq_ignore_ascii_case(word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::yaml_string;
-
-    #[test]
-    fn names_are_strings_of_yaml() {
-        for (name, expected) in [
-            ("Ana", "Ana"),
-            ("Dr. Ana-Maria Weiß", "Dr. Ana-Maria Weiß"),
-            ("Ana: \"boss\"", "\"Ana: \\x22boss\\x22\""),
-            ("no", "\"no\""),
-            ("- a", "\"- a\""),
-            ("#1 \\ <a>", "\"\\x231 \\x5C \\x3Ca\\x3E\""),
-            ("a\n---\nstatus: accepted", "\"a --- status: accepted\""),
-            ("7", "\"7\""),
-            ("", "\"\""),
-        ] {
-            assert_eq!(yaml_string(name), expected);
-        }
-    }
 }

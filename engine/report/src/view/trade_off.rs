@@ -20,6 +20,8 @@ pub(crate) struct TradeOffView<'a> {
     what: &'a str,
     /// How it bites the parts, the worst first; never empty.
     bites: Vec<Bite<'a>>,
+    /// The same, with the parts together that it bites alike.
+    groups: Vec<Group<'a>>,
     /// High or medium for some part.
     severe: bool,
     mitigations: Vec<Mitigations<'a>>,
@@ -28,6 +30,13 @@ pub(crate) struct TradeOffView<'a> {
     /// What was decided about it.
     decision: Option<DecisionView<'a>>,
     sources: Vec<usize>,
+}
+
+/// How a trade-off bites some parts alike.
+#[derive(Serialize)]
+struct Group<'a> {
+    parts: Vec<&'a str>,
+    bite: Bite<'a>,
 }
 
 /// How a trade-off bites a part.
@@ -76,7 +85,14 @@ impl<'a> TradeOffView<'a> {
                     .collect();
                 Self {
                     decision: DecisionView::of(workload, &worst.id, today),
-                    ..Self::undecided(knowledge, (worst, &same), bites, provider, bibliography)
+                    ..Self::undecided(
+                        knowledge,
+                        assessment,
+                        (worst, &same),
+                        bites,
+                        provider,
+                        bibliography,
+                    )
                 }
             })
             .collect()
@@ -84,6 +100,7 @@ impl<'a> TradeOffView<'a> {
 
     fn undecided(
         knowledge: &'a Knowledge,
+        assessment: &'a Assessment,
         (worst, same): (&'a TradeOffFinding, &[&'a TradeOffFinding]),
         bites: Vec<Bite<'a>>,
         provider: Provider,
@@ -118,12 +135,47 @@ impl<'a> TradeOffView<'a> {
             title: &worst.title,
             what: &worst.what,
             bites,
+            groups: Group::all(knowledge, assessment, same),
             severe: matches!(worst.severity, Severity::High | Severity::Medium),
             mitigations,
             remedies: of(provider.id()).into_iter().chain(of("any")).collect(),
             decision: None,
             sources: cited.map_or_else(Vec::new, |trade_off| bibliography.cite(&trade_off.sources)),
         }
+    }
+}
+
+impl<'a> Group<'a> {
+    /// In the order of the findings.
+    fn all(
+        knowledge: &'a Knowledge,
+        assessment: &'a Assessment,
+        findings: &[&'a TradeOffFinding],
+    ) -> Vec<Self> {
+        let alike = |one: &TradeOffFinding, other: &TradeOffFinding| {
+            (one.severity, &one.because) == (other.severity, &other.because)
+                && (&one.clauses, &one.questions) == (&other.clauses, &other.questions)
+        };
+        let mut seen: Vec<&TradeOffFinding> = Vec::new();
+        let mut groups: Vec<Self> = Vec::new();
+        for finding in findings {
+            let part = part_name(assessment, &finding.part).unwrap_or(&finding.part);
+            match seen.iter().position(|first| alike(first, finding)) {
+                Some(place) => {
+                    if let Some(group) = groups.get_mut(place) {
+                        group.parts.push(part);
+                    }
+                }
+                None => {
+                    seen.push(finding);
+                    groups.push(Self {
+                        parts: vec![part],
+                        bite: Bite::new(knowledge, assessment, finding),
+                    });
+                }
+            }
+        }
+        groups
     }
 }
 

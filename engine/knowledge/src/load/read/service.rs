@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use plumbline_rules::Quantity;
-use plumbline_source::quote;
+use plumbline_source::{Node, quote};
 
 use super::question::amount;
 use crate::load::entry::Entry;
@@ -138,52 +138,62 @@ pub(crate) fn role(linker: &Linker, entry: &Entry) -> Option<Role> {
     let mut record = Record::of_entry(linker, entry)?;
     let label = record.text("label");
     let glyph = record.text("glyph");
-    let services = record.optional("services").map(|node| {
-        let mut services = BTreeMap::new();
-        let fields = linker
-            .mistakes
-            .keep(node.mapping(record.source))
-            .unwrap_or(&[]);
-        for (key, value) in fields {
-            let Some(provider) = Provider::from_id(&key.text) else {
-                let known = Provider::ALL.map(Provider::id);
-                record.unknown(
-                    key.span,
-                    "provider",
-                    &key.text,
-                    known,
-                    &format!("`{}`", known.join("`, `")),
-                );
-                continue;
-            };
-            let Some(service) = linker.reference(Topic::Service, record.source, value) else {
-                continue;
-            };
-            // What one runs oneself, and what belongs to no cloud, can be used on any of them.
-            let of_other_cloud = linker
-                .entries
-                .of(Topic::Service)
-                .get(service)
-                .and_then(|service| Provider::from_id(service.folder.as_deref()?))
-                .is_some_and(|owner| owner != provider && Provider::CLOUDS.contains(&owner));
-            if of_other_cloud {
-                let shown = value.text(record.source).map(quote).unwrap_or_default();
-                record.wrong(
-                    value,
-                    format!("{shown} is no service for `{}`", provider.id()),
-                    "name one of the provider's own services, or one that runs anywhere",
-                );
-            }
-            services.insert(provider, service);
-        }
-        services
-    });
+    let services = record.optional("services");
+    let services = services.map(|node| players(&record, node));
+    let without = record.optional("without_functions");
+    let without_functions = without.map(|node| players(&record, node));
+    let absent = record.maybe_condition("absent");
     record.finish();
     Some(Role {
         id: entry.id.clone(),
         label,
         glyph,
         services: services.unwrap_or_default(),
+        without_functions: without_functions.unwrap_or_default(),
+        absent,
         origin: entry.origin.clone(),
     })
+}
+
+/// Which service plays a role on which provider.
+fn players<'a>(record: &Record<'a>, node: &'a Node) -> BTreeMap<Provider, usize> {
+    let linker = record.linker;
+    let mut services = BTreeMap::new();
+    let fields = linker
+        .mistakes
+        .keep(node.mapping(record.source))
+        .unwrap_or(&[]);
+    for (key, value) in fields {
+        let Some(provider) = Provider::from_id(&key.text) else {
+            let known = Provider::ALL.map(Provider::id);
+            record.unknown(
+                key.span,
+                "provider",
+                &key.text,
+                known,
+                &format!("`{}`", known.join("`, `")),
+            );
+            continue;
+        };
+        let Some(service) = linker.reference(Topic::Service, record.source, value) else {
+            continue;
+        };
+        // What one runs oneself, and what belongs to no cloud, can be used on any of them.
+        let of_other_cloud = linker
+            .entries
+            .of(Topic::Service)
+            .get(service)
+            .and_then(|service| Provider::from_id(service.folder.as_deref()?))
+            .is_some_and(|owner| owner != provider && Provider::CLOUDS.contains(&owner));
+        if of_other_cloud {
+            let shown = value.text(record.source).map(quote).unwrap_or_default();
+            record.wrong(
+                value,
+                format!("{shown} is no service for `{}`", provider.id()),
+                "name one of the provider's own services, or one that runs anywhere",
+            );
+        }
+        services.insert(provider, service);
+    }
+    services
 }

@@ -1,20 +1,24 @@
 //! Mermaid flowchart: keeps the structure, leaves the layout to Mermaid.
 
+use super::outline::{ACROSS, Move, byline, indent, lines, links, remark, walk};
 use crate::model::{Accent, Diagram, EdgeStyle, Glyph};
 use crate::prose;
 use crate::text::clean;
 use crate::tree::Tree;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// The diagram as a Mermaid 11 flowchart, left to right, with frames as subgraphs.
+/// A little less than Mermaid's own limit, for letters of 13 pixels where Mermaid's have 16.
+const NODE_ROOM: f64 = 155.0;
+const FRAME_ROOM: f64 = 500.0;
+
+/// The diagram as a Mermaid 11 flowchart, left to right, with frames as subgraphs, to stand under a
+/// heading of its own: its title is for readers that speak.
 ///
 /// Ids are our own (`n0`, `g0`, …) and every label is quoted with all punctuation written as character
 /// codes, so no label can end its string, open a directive or start Markdown. Edges whose ends do not
 /// exist are left out; nothing else makes it fail.
 #[must_use]
 pub fn mermaid(diagram: &Diagram) -> String {
-    let tree = Tree::new(diagram);
     let mut out = String::from("flowchart LR\n");
     let described = plain(&diagram.description);
     let described = if described.is_empty() {
@@ -27,17 +31,9 @@ pub fn mermaid(diagram: &Diagram) -> String {
             let _ = writeln!(out, "  {key}: {text}");
         }
     }
-    subgraphs(diagram, &tree, &mut out);
-    for (at, _) in diagram
-        .nodes
-        .iter()
-        .enumerate()
-        .filter(|&(at, _)| tree.home[at].is_none())
-    {
-        node(diagram, at, 1, &mut out);
-    }
+    frames(diagram, &mut out);
     if !diagram.strip.is_empty() {
-        out.push_str("  subgraph strip[\"Across everything\"]\n");
+        let _ = writeln!(out, "  subgraph strip[\"{ACROSS}\"]");
         for (at, item) in diagram.strip.iter().enumerate() {
             let _ = writeln!(
                 out,
@@ -49,61 +45,70 @@ pub fn mermaid(diagram: &Diagram) -> String {
     }
     edges(diagram, &mut out);
     classes(diagram, &mut out);
+    remarks(diagram, &mut out);
     out
 }
 
-/// Frames from the outside in, without recursion: nesting may be deep in an unchecked diagram.
-fn subgraphs(diagram: &Diagram, tree: &Tree, out: &mut String) {
-    enum Task {
-        Open(usize, usize),
-        Close(usize),
+/// The flowchart as a file of its own, with the title over it.
+pub(crate) fn mermaid_titled(diagram: &Diagram) -> String {
+    front_matter(diagram) + &mermaid(diagram)
+}
+
+/// The title as YAML front matter. Inside its quotes no punctuation stands for itself, so that no title
+/// can end the block or open a directive.
+fn front_matter(diagram: &Diagram) -> String {
+    let title = [clean(&diagram.title), byline(diagram)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    if title.is_empty() {
+        return String::new();
     }
-    let mut inside: Vec<Vec<usize>> = vec![Vec::new(); tree.parent.len()];
-    let mut todo = Vec::new();
-    for group in (0..tree.parent.len())
-        .rev()
-        .filter(|&group| tree.inhabited[group])
-    {
-        match tree.parent[group] {
-            Some(parent) => inside[parent].push(group),
-            None => todo.push(Task::Open(group, 1)),
+    let mut quoted = String::new();
+    for c in title.chars() {
+        // What Mermaid's sanitiser would take for markup, or show as an entity, gives way to what looks
+        // like it.
+        let c = match c {
+            '<' => '‹',
+            '>' => '›',
+            '&' => '＆',
+            c => c,
+        };
+        if c.is_ascii_punctuation() && !matches!(c, '.' | ',' | '-' | '/' | '(' | ')' | ':') {
+            let _ = write!(quoted, "\\u{:04x}", u32::from(c));
+        } else {
+            quoted.push(c);
         }
     }
-    let mut members: Vec<Vec<usize>> = vec![Vec::new(); tree.parent.len()];
-    for (at, home) in tree.home.iter().enumerate() {
-        if let Some(home) = home {
-            members[*home].push(at);
-        }
+    format!("---\ntitle: \"{quoted}\"\n---\n")
+}
+
+/// Notes as comments: Mermaid has no place for them that a reader would see.
+pub(super) fn remarks(diagram: &Diagram, out: &mut String) {
+    for note in &diagram.notes {
+        let _ = writeln!(out, "  %% Note {}", plain(&remark(note)));
     }
-    while let Some(task) = todo.pop() {
-        match task {
-            Task::Open(group, depth) => {
-                let label = escaped(&diagram.groups[group].label);
+}
+
+fn frames(diagram: &Diagram, out: &mut String) {
+    for (step, depth) in walk(diagram, &Tree::new(diagram)) {
+        match step {
+            Move::Open(group) => {
+                let label = broken(&diagram.groups[group].label, FRAME_ROOM);
                 let label = if label.is_empty() {
                     " ".to_owned()
                 } else {
                     label
                 };
-                let _ = writeln!(out, "{}subgraph g{group}[\"{label}\"]", indent(depth));
-                for &at in &members[group] {
-                    node(diagram, at, depth + 1, out);
-                }
-                todo.push(Task::Close(depth));
-                todo.extend(
-                    inside[group]
-                        .iter()
-                        .map(|&inner| Task::Open(inner, depth + 1)),
-                );
+                let _ = writeln!(out, "{}subgraph g{group}[\"{label}\"]", indent(depth + 1));
             }
-            Task::Close(depth) => {
-                let _ = writeln!(out, "{}end", indent(depth));
+            Move::Node(at) => node(diagram, at, depth + 1, out),
+            Move::Close(_) => {
+                let _ = writeln!(out, "{}end", indent(depth + 1));
             }
         }
     }
-}
-
-fn indent(depth: usize) -> String {
-    "  ".repeat(depth.min(12))
 }
 
 fn node(diagram: &Diagram, at: usize, depth: usize, out: &mut String) {
@@ -122,10 +127,12 @@ fn node(diagram: &Diagram, at: usize, depth: usize, out: &mut String) {
     let _ = writeln!(out, "{}n{at}{open}\"{label}\"{close}", indent(depth));
 }
 
+/// Label and service on lines of their own, and broken where they are long: a word without end would
+/// make a box without end.
 fn two_lines(label: &str, service: &str) -> String {
     let lines: Vec<String> = [label, service]
         .into_iter()
-        .map(escaped)
+        .map(|text| broken(text, NODE_ROOM))
         .filter(|line| !line.is_empty())
         .collect();
     if lines.is_empty() {
@@ -135,22 +142,19 @@ fn two_lines(label: &str, service: &str) -> String {
     }
 }
 
+fn broken(text: &str, room: f64) -> String {
+    let lines: Vec<String> = lines(text, room).iter().map(|line| escaped(line)).collect();
+    lines.join("<br/>")
+}
+
 fn edges(diagram: &Diagram, out: &mut String) {
-    let mut by_id: BTreeMap<&str, usize> = BTreeMap::new();
-    for (at, node) in diagram.nodes.iter().enumerate() {
-        by_id.entry(&node.id).or_insert(at);
-    }
-    for edge in &diagram.edges {
-        let (Some(from), Some(to)) = (by_id.get(edge.from.as_str()), by_id.get(edge.to.as_str()))
-        else {
-            continue;
-        };
+    for (from, to, edge) in links(diagram) {
         let arrow = match edge.style {
             EdgeStyle::Sync => "-->",
             EdgeStyle::Async => "-.->",
         };
         let step = edge.step.map(|step| step.to_string()).unwrap_or_default();
-        let words: Vec<String> = [step, escaped(&edge.label)]
+        let words: Vec<String> = [step, broken(&edge.label, NODE_ROOM)]
             .into_iter()
             .filter(|word| !word.is_empty())
             .collect();
@@ -199,9 +203,9 @@ fn classes(diagram: &Diagram, out: &mut String) {
     }
 }
 
-/// A label for a quoted string: punctuation becomes `#code;`, except between letters or digits where
-/// `-`, `.`, `/` and `_` mean nothing to Mermaid.
-fn escaped(text: &str) -> String {
+/// A label for a quoted string: punctuation becomes `#code;`, except commas and parentheses, and between
+/// letters or digits `-`, `.`, `/` and `_`, which mean nothing to Mermaid there.
+pub(super) fn escaped(text: &str) -> String {
     let text = clean(text);
     let mut out = String::new();
     let mut before = ' ';
@@ -212,11 +216,16 @@ fn escaped(text: &str) -> String {
         let kept = c == ' '
             || c.is_ascii_alphanumeric()
             || (!c.is_ascii() && !matches!(c, 'ﬂ' | '¶' | '°'))
+            || matches!(c, ',' | '(' | ')')
             || (inside && matches!(c, '-' | '.' | '/' | '_'));
         if kept {
             out.push(c);
         } else {
             let _ = write!(out, "#{};", u32::from(c));
+        }
+        if c == '\\' && chars.peek() == Some(&'n') {
+            // Mermaid breaks the line at `\n`, written as codes or not: a space without width between them.
+            out.push_str("#8203;");
         }
         before = c;
     }
@@ -224,7 +233,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Text for `accTitle` and `accDescr`, which know no character codes: harmless punctuation stays.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let kept: String = text
         .chars()
         .map(|c| match c {
@@ -254,6 +263,7 @@ mod tests {
             ("<script>", "#60;script#62;"),
             ("%%{init}", "#37;#37;#123;init#125;"),
             ("größer", "größer"),
+            ("\\n", "#92;#8203;n"),
         ];
         for (text, expected) in cases {
             assert_eq!(escaped(text), expected);
@@ -266,7 +276,7 @@ mod tests {
             r#"{"title":"t","groups":[
                 {"id":"a","label":"A","kind":"tier","parent":"b"},
                 {"id":"b","label":"B","kind":"tier","parent":"a"}],
-              "nodes":[{"id":"n","label":"N","glyph":"api","column":0,"row":0,"group":"a"}]}"#,
+              "nodes":[{"id":"n","label":"N","glyph":"api","group":"a"}]}"#,
         )
         .unwrap();
         let text = mermaid(&diagram);

@@ -1,0 +1,117 @@
+//! What every paper keeps to as PDF.
+#![allow(clippy::unwrap_used, clippy::panic)] // Helpers of tests, which may.
+
+mod common;
+
+use plumbline_print::PrintError;
+use plumbline_report::{Kind, Options};
+
+use common::{Pdf, example, golden, printed, workload};
+
+#[test]
+fn one_pagers_have_one_page() {
+    let example = ["examples/checkout.workload.yaml".to_owned()];
+    for path in golden().into_iter().chain(example) {
+        match printed(&workload(&path), Kind::OnePager) {
+            Ok(bytes) => assert_eq!(Pdf::read(&bytes).pages(), 1, "{path}"),
+            Err(error) => panic!("{path}: {error}"),
+        }
+    }
+}
+
+#[test]
+fn papers_are_tagged_and_say_what_they_are() {
+    let example = example();
+    for kind in Kind::ALL {
+        let pdf = Pdf::read(&printed(&example, kind).unwrap());
+        let label = kind.label();
+        assert_eq!(pdf.info(b"Title").unwrap(), format!("Checkout: {label}"));
+        assert_eq!(pdf.info(b"CreationDate").unwrap(), "D:20261121120000Z");
+        assert_eq!(pdf.info(b"Author"), None);
+        assert_eq!(common::string(pdf.catalog(b"Lang").unwrap()), "en-GB");
+        let marks = pdf.catalog(b"MarkInfo").unwrap().as_dict().unwrap();
+        assert!(marks.get(b"Marked").unwrap().as_bool().unwrap(), "{label}");
+        assert!(pdf.catalog(b"StructTreeRoot").is_some(), "{label}");
+        assert!(pdf.xmp().contains("pdfuaid:part"), "{label} is not PDF/UA");
+        let (kinds, _) = pdf.structure();
+        for kind in ["H1", "H2", "L", "LI", "P"] {
+            assert!(kinds.iter().any(|it| it == kind), "{label} has no {kind}");
+        }
+        assert!(pdf.bookmarks().len() > 1, "{label}");
+    }
+}
+
+#[test]
+fn typefaces_are_in_the_file_and_pictures_are_vectors() {
+    let example = example();
+    for kind in Kind::ALL {
+        let pdf = Pdf::read(&printed(&example, kind).unwrap());
+        let fonts = pdf.fonts();
+        assert!(fonts.iter().any(|(name, _)| name.contains("Inter")));
+        for (name, embedded) in fonts {
+            assert!(embedded, "{name}");
+        }
+        assert_eq!(pdf.raster_pictures(), 0, "{}", kind.label());
+    }
+}
+
+#[test]
+fn what_is_written_can_be_read_out() {
+    let pdf = Pdf::read(&printed(&example(), Kind::Review).unwrap());
+    for said in [
+        // The verdict, a reason, a condition, and labels of nodes of the drawing.
+        "Run API on functions and Receipt renderer on serverless containers",
+        "Pay-per-use follows the peaks",
+        "answers.traffic_shape",
+        "Amazon API Gateway",
+        "Page 2 of",
+    ] {
+        assert!(pdf.finds(said) > 0, "{said}");
+    }
+    let (kinds, alternatives) = pdf.structure();
+    for kind in ["Table", "TH", "Figure"] {
+        assert!(kinds.iter().any(|it| it == kind), "{kind}");
+    }
+    assert!(
+        alternatives
+            .iter()
+            .any(|it| it.contains("Amazon API Gateway"))
+    );
+    assert!(pdf.links().iter().any(|link| link.starts_with("https://")));
+}
+
+#[test]
+fn the_same_paper_has_the_same_bytes() {
+    let example = example();
+    for kind in [Kind::OnePager, Kind::Checklists] {
+        assert_eq!(printed(&example, kind), printed(&example, kind));
+    }
+}
+
+#[test]
+fn a_date_is_a_day() {
+    let workload = example();
+    for date in [
+        "",
+        "today",
+        "2026-13-01",
+        "2026-02-30",
+        "2026-1-1",
+        "+2026-11-2",
+    ] {
+        let options = Options {
+            date,
+            ..common::OPTIONS
+        };
+        let paper = plumbline_report::Paper {
+            kind: Kind::Adr,
+            title: workload.name.clone(),
+            markdown: String::new(),
+            pictures: Vec::new(),
+        };
+        assert_eq!(
+            plumbline_print::pdf::paper(&paper, options.date),
+            Err(PrintError::Date(date.to_owned()))
+        );
+    }
+}
