@@ -6,6 +6,7 @@ mod chart;
 mod checklist;
 mod decided;
 mod evolution;
+mod flip;
 mod lock_in;
 mod part;
 mod picture;
@@ -17,7 +18,7 @@ mod tests;
 mod trade_off;
 mod words;
 
-use plumbline_assess::{Assessment, Flip, Kind as ChangeKind, Movement, Outcome};
+use plumbline_assess::{Assessment, Outcome};
 use plumbline_design::Request;
 use plumbline_knowledge::Knowledge;
 use plumbline_workload::{Day, Workload};
@@ -34,13 +35,14 @@ use checklist::Checklist;
 pub(crate) use checklist::checklist_table;
 use decided::Elsewhere;
 use evolution::Evolution;
+use flip::{FlipView, ask, flips, kind_words};
 use lock_in::LockIn;
 use part::PartView;
 use picture::Pictures;
 use record::RecordView;
 use sources::{Bibliography, SourceView};
 use trade_off::TradeOffView;
-use words::{Figures, figure, labels, percent, without_stop};
+use words::{Figures, figure, percent, without_stop};
 
 /// A document's content.
 #[derive(Serialize)]
@@ -111,26 +113,6 @@ struct Next<'a> {
     turns: String,
     can_turn: bool,
     turning_answers: &'a [String],
-}
-
-/// A change that turns the verdict of a part.
-#[derive(Serialize)]
-struct FlipView<'a> {
-    sentence: String,
-    /// Whose each change is to make: "yours to change", "open", "a fact".
-    kinds: Vec<&'static str>,
-    changes: Vec<Change<'a>>,
-    option: &'static str,
-    readiness: String,
-    begins: Vec<&'a str>,
-    ceases: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Change<'a> {
-    label: &'a str,
-    from: &'a str,
-    to: &'a str,
 }
 
 impl<'a> View<'a> {
@@ -283,95 +265,4 @@ fn next_questions(assessment: &Assessment, several: bool) -> Vec<Next<'_>> {
             turning_answers: &next.turning_answers,
         })
         .collect()
-}
-
-fn flips<'a>(
-    knowledge: &'a Knowledge,
-    assessment: &'a Assessment,
-    part: &str,
-) -> Vec<FlipView<'a>> {
-    assessment
-        .flips
-        .iter()
-        .filter(|flip| flip.part == part)
-        .map(|flip| FlipView {
-            sentence: turning(knowledge, flip),
-            kinds: flip
-                .changes
-                .iter()
-                .map(|change| kind_words(change.kind))
-                .collect(),
-            changes: flip
-                .changes
-                .iter()
-                .map(|change| Change {
-                    label: labels(knowledge, std::slice::from_ref(&change.question))
-                        .first()
-                        .copied()
-                        .unwrap_or(""),
-                    from: &change.from,
-                    to: &change.to,
-                })
-                .collect(),
-            option: flip.option.label(),
-            readiness: figure(flip.readiness),
-            begins: flip
-                .moved
-                .iter()
-                .filter(|moved| moved.movement == Movement::Begins)
-                .map(|moved| moved.title.as_str())
-                .collect(),
-            ceases: flip
-                .moved
-                .iter()
-                .filter(|moved| moved.movement == Movement::Ends)
-                .map(|moved| moved.title.as_str())
-                .collect(),
-        })
-        .collect()
-}
-
-/// A change that turns the verdict, as a sentence. The questions are quoted whole, since labels and answers don't
-/// make a sentence by themselves.
-fn turning(knowledge: &Knowledge, flip: &Flip) -> String {
-    let asks: Vec<&str> = flip
-        .changes
-        .iter()
-        .map(|change| ask(knowledge, &change.question))
-        .collect();
-    let answers: Vec<String> = flip
-        .changes
-        .iter()
-        .map(|change| match change.kind {
-            ChangeKind::Open => format!("“{}”", change.to),
-            _ => format!("“{}” instead of “{}”", change.to, change.from),
-        })
-        .collect();
-    let verb = if answers.len() == 1 {
-        "the answer were"
-    } else {
-        "the answers were"
-    };
-    format!(
-        "{} If {verb} {}, {} would be the better choice.",
-        asks.join(" "),
-        answers.join(" and "),
-        flip.option.label()
-    )
-}
-
-/// The question of an id, as it is asked.
-fn ask<'a>(knowledge: &'a Knowledge, id: &'a str) -> &'a str {
-    knowledge
-        .question(id)
-        .and_then(|slot| knowledge.questions.get(slot))
-        .map_or(id, |question| &question.ask)
-}
-
-fn kind_words(kind: ChangeKind) -> &'static str {
-    match kind {
-        ChangeKind::Changeable => "a design choice",
-        ChangeKind::Open => "not answered yet",
-        ChangeKind::Given => "a fact today",
-    }
 }

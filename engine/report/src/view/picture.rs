@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
 use plumbline_design::{Request, architecture, system};
-use plumbline_diagram::{Diagram, Fault, Node, layout, mermaid};
+use plumbline_diagram::{Diagram, Fault, Node, layout, mermaid, prose};
 use plumbline_knowledge::{Knowledge, Provider};
 use plumbline_workload::Workload;
 use serde::Serialize;
@@ -59,10 +59,10 @@ impl Pictures {
             Kind::OnePager => {
                 if let Some(diagram) = system(knowledge, workload, assessment, &request) {
                     // What cuts across everything is the same everywhere, and there is no room for it.
-                    let diagram = Diagram {
+                    let diagram = bare(Diagram {
                         strip: Vec::new(),
-                        ..bare(diagram)
-                    };
+                        ..diagram
+                    });
                     let place = pictures.add(&diagram, medium, request.provider, None)?;
                     pictures.chosen.push(place);
                 }
@@ -163,20 +163,24 @@ fn messages(faults: &[Fault]) -> String {
     messages.join("; ")
 }
 
-/// The diagram without what the page around it says.
+/// The diagram without what the page around it says. Its text alternative is of what is left.
 pub(crate) fn bare(diagram: Diagram) -> Diagram {
     let nodes = diagram.nodes.into_iter().map(|node| Node {
         badges: Vec::new(),
         ..node
     });
+    let left = Diagram {
+        notes: Vec::new(),
+        nodes: nodes.collect(),
+        ..diagram
+    };
     Diagram {
+        description: prose(&left),
         title: String::new(),
         subtitle: String::new(),
         facts: Vec::new(),
         date: String::new(),
-        notes: Vec::new(),
-        nodes: nodes.collect(),
-        ..diagram
+        ..left
     }
 }
 
