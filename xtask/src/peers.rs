@@ -55,7 +55,9 @@ fn folder() -> PathBuf {
     root().join("tests/peers")
 }
 
-/// Installs what comes from npm.
+/// Installs what comes from npm. One of the parsers brings a bundler along, whose packages for every kind
+/// of machine a lock file must name and not every registry has: `package.json` overrides it with the
+/// bundler's build for all machines.
 fn packages() -> Result<(), String> {
     setup::browser()?;
     step(

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::Criterion;
-use plumbline_diagram::{Diagram, Theme, layout, svg};
+use plumbline_diagram::{Collapse, Diagram, Theme, layout_with, svg};
 
 /// Those that the peers in `tests/peers/layout` lay out too.
 const GRAPHS: [&str; 3] = ["shop-14", "platform-60", "company-300"];
@@ -22,7 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for name in GRAPHS {
         let diagram: Diagram =
             serde_json::from_slice(&std::fs::read(folder.join(format!("{name}.json")))?)?;
-        let scene = layout(&diagram).map_err(|faults| faults[0].to_string())?;
+        let scene =
+            layout_with(&diagram, Collapse::Never).map_err(|faults| faults[0].to_string())?;
         let mut group = criterion.benchmark_group(format!(
             "{} nodes in {} groups, {} edges",
             diagram.nodes.len(),
@@ -30,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             diagram.edges.len()
         ));
         group.bench_function("layout", |bencher| {
-            bencher.iter(|| layout(black_box(&diagram)));
+            bencher.iter(|| layout_with(black_box(&diagram), Collapse::Never));
         });
         group.bench_function("SVG", |bencher| {
             bencher.iter(|| svg(black_box(&scene), Theme::Auto));

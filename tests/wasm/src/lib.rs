@@ -4,7 +4,7 @@
 
 use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_design::{Request, architecture};
-use plumbline_diagram::{Diagram, Scene, Theme, layout, svg};
+use plumbline_diagram::{Collapse, Diagram, Scene, Theme, layout, layout_with, svg};
 use plumbline_knowledge::Provider;
 use plumbline_source::{Diagnostic, Limits, decode};
 use plumbline_workload::Workload;
@@ -36,22 +36,22 @@ pub fn architectures(file: &[u8]) -> Result<Vec<u8>, String> {
     Ok(bytes(&Value::Array(drawn(&load(file)?)?)))
 }
 
-/// A diagram from its JSON, as SVG.
+/// A diagram from its JSON, as SVG, with groups collapsed where there are too many nodes.
 ///
 /// # Errors
 ///
 /// What is wrong with the diagram.
 pub fn picture(file: &[u8]) -> Result<Vec<u8>, String> {
-    Ok(svg(&laid_out(file)?, Theme::Auto).into_bytes())
+    Ok(svg(&laid_out(file, Collapse::Auto)?, Theme::Auto).into_bytes())
 }
 
-/// A diagram from its JSON, with coordinates, as JSON.
+/// A diagram from its JSON, with coordinates and every node, as JSON.
 ///
 /// # Errors
 ///
 /// What is wrong with the diagram.
 pub fn scene(file: &[u8]) -> Result<Vec<u8>, String> {
-    Ok(bytes(&json!(laid_out(file)?)))
+    Ok(bytes(&json!(laid_out(file, Collapse::Never)?)))
 }
 
 fn load(file: &[u8]) -> Result<Workload, String> {
@@ -94,9 +94,9 @@ fn drawn(workload: &Workload) -> Result<Vec<Value>, String> {
     Ok(drawings)
 }
 
-fn laid_out(file: &[u8]) -> Result<Scene, String> {
+fn laid_out(file: &[u8], collapsed: Collapse) -> Result<Scene, String> {
     let diagram: Diagram = serde_json::from_slice(file).map_err(|error| error.to_string())?;
-    layout(&diagram).map_err(|faults| told(&faults))
+    layout_with(&diagram, collapsed).map_err(|faults| told(&faults))
 }
 
 /// One fault after the other.
