@@ -11,7 +11,7 @@ use support::{edge, loose, node, sample, unslotted};
 /// The diagram with one arrow more, in several ways.
 fn with_an_edge(diagram: &Diagram) -> Vec<Diagram> {
     let count = diagram.nodes.len();
-    (0..count.min(12))
+    (0..count.min(8))
         .map(|step| {
             let mut changed = diagram.clone();
             let (from, to) = (step * 5 % count, (step * 7 + 3) % count);
@@ -25,7 +25,7 @@ fn with_an_edge(diagram: &Diagram) -> Vec<Diagram> {
 /// The diagram with one node more, which hangs on another one, in several ways.
 fn with_a_node(diagram: &Diagram) -> Vec<Diagram> {
     let count = diagram.nodes.len();
-    (0..count.min(12))
+    (0..count.min(8))
         .map(|step| {
             let mut changed = diagram.clone();
             let beside = &diagram.nodes[step * 5 % count];

@@ -79,8 +79,7 @@ fn improve(order: &mut Vec<usize>, weights: &BTreeMap<(usize, usize), i64>) -> b
             best = best.min((sum, place));
         }
         sum = 0;
-        for place in (0..home).rev() {
-            let other = order[place];
+        for (place, &other) in order.iter().enumerate().take(home).rev() {
             sum += weight(other, thing) - weight(thing, other);
             if sum < best.0 {
                 best = (sum, place);

@@ -34,7 +34,7 @@ const PRICES: [Prices; 3] = [
         around: 50,
     },
 ];
-const TRY_ALL_UP_TO: usize = 100;
+const TRY_ALL_UP_TO: usize = 150;
 
 /// Column and row of each node, in several ways.
 pub(crate) fn places(diagram: &Diagram, tree: &Tree) -> Vec<Vec<(i64, i64)>> {

@@ -5,9 +5,12 @@ pub mod sound;
 pub mod stability;
 
 #[allow(unused_imports)] // Each test file uses its part.
-pub use sound::{assert_sound, crossings, faults};
+pub use sound::{crossings, faults};
 
-use plumbline_diagram::{Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Slot, Subject};
+use plumbline_diagram::{
+    Collapse, Diagram, Edge, EdgeStyle, Glyph, Group, GroupKind, Node, Scene, Slot, Subject, Theme,
+    collapse, layout, svg,
+};
 
 pub fn sample() -> Diagram {
     serde_json::from_str(include_str!("../orders.json")).unwrap()
@@ -61,4 +64,21 @@ pub fn group(id: &str, parent: Option<&str>) -> Group {
         kind: GroupKind::Network,
         parent: parent.map(Into::into),
     }
+}
+
+/// Lays a diagram out, and checks the scene and the drawing.
+pub fn assert_sound(diagram: &Diagram) -> Scene {
+    let scene = layout(diagram).unwrap();
+    let diagram = &*collapse(diagram, Collapse::Auto);
+    assert_eq!(faults(diagram, &scene), Vec::<String>::new());
+    for theme in [Theme::Auto, Theme::Light, Theme::Dark] {
+        let text = svg(&scene, theme);
+        roxmltree::Document::parse(&text).unwrap();
+        assert_eq!(
+            text,
+            svg(&layout(diagram).unwrap(), theme),
+            "two runs differ"
+        );
+    }
+    scene
 }
