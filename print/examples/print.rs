@@ -15,7 +15,7 @@ use plumbline_builtin::knowledge;
 use plumbline_diagram::Theme;
 use plumbline_knowledge::Provider;
 use plumbline_print::{DiagramFormat, PaperFormat};
-use plumbline_report::{Kind, Medium, Options, paper};
+use plumbline_report::{Kind, Options};
 use plumbline_source::Source;
 use plumbline_workload::load;
 
@@ -50,10 +50,6 @@ fn main() {
             }
             Err(error) => println!("{name} {}: {error}", kind.id()),
         }
-        let md = PaperFormat::Text(plumbline_report::Format::Markdown)
-            .write(knowledge(), &workload, &assessment, kind, &options)
-            .unwrap();
-        std::fs::write(format!("{folder}/{name}-{}.md", kind.id()), md).unwrap();
     }
     let request = plumbline_design::Request {
         provider: Provider::Aws,
@@ -77,5 +73,4 @@ fn main() {
         );
         std::fs::write(format!("{folder}/{name}-diagram.{}", format.id()), bytes).unwrap();
     }
-    let _ = (Medium::Page, paper);
 }
