@@ -35,7 +35,7 @@ impl Job {
     /// A program, the text of which is ours alone, and the files that it may read, by name.
     ///
     /// # Errors
-    /// Never for the name that the program has here.
+    /// Never, for the name that the program has here.
     pub(crate) fn new(program: &str, files: BTreeMap<String, Vec<u8>>) -> Result<Self, PrintError> {
         let path = VirtualPath::new("main.typ")
             .map_err(|_| PrintError::Typesetter("the program has no name".to_owned()))?;
