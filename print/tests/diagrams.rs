@@ -33,7 +33,11 @@ fn formats_have_ids_of_their_own() {
 fn a_page_is_as_large_as_its_diagram_and_says_what_it_shows() {
     let diagram = drawn(&example());
     let scene = layout(&diagram).unwrap();
-    let pdf = Pdf::read(&DiagramFormat::Pdf.write(&diagram, Theme::Auto).unwrap());
+    let pdf = Pdf::read(
+        &DiagramFormat::Pdf
+            .write(&diagram, Theme::Auto.into())
+            .unwrap(),
+    );
     let (width, height) = (scene.width as f32 * 0.75, scene.height as f32 * 0.75);
     let (w, h) = pdf.sizes()[0];
     assert!(
@@ -54,18 +58,24 @@ fn a_page_is_as_large_as_its_diagram_and_says_what_it_shows() {
 fn a_picture_has_two_dots_for_a_pixel() {
     let diagram = drawn(&example());
     let scene = layout(&diagram).unwrap();
-    let png = DiagramFormat::Png.write(&diagram, Theme::Auto).unwrap();
+    let png = DiagramFormat::Png
+        .write(&diagram, Theme::Auto.into())
+        .unwrap();
     assert_eq!(png[..8], *b"\x89PNG\r\n\x1a\n");
     let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
     assert_eq!(side(16), (scene.width * 2.0).ceil() as u32);
     assert_eq!(side(20), (scene.height * 2.0).ceil() as u32);
     assert_eq!(
         png,
-        DiagramFormat::Png.write(&diagram, Theme::Light).unwrap()
+        DiagramFormat::Png
+            .write(&diagram, Theme::Light.into())
+            .unwrap()
     );
     assert_ne!(
         png,
-        DiagramFormat::Png.write(&diagram, Theme::Dark).unwrap()
+        DiagramFormat::Png
+            .write(&diagram, Theme::Dark.into())
+            .unwrap()
     );
 }
 
@@ -73,7 +83,7 @@ fn a_picture_has_two_dots_for_a_pixel() {
 fn a_diagram_has_the_same_bytes() {
     let diagram = drawn(&example());
     for format in DiagramFormat::ALL {
-        let write = || format.write(&diagram, Theme::Dark).unwrap();
+        let write = || format.write(&diagram, Theme::Dark.into()).unwrap();
         assert_eq!(write(), write(), "{}", format.id());
     }
 }
@@ -84,7 +94,7 @@ fn what_is_wrong_with_a_diagram_is_said() {
     let again = diagram.nodes[0].clone();
     diagram.nodes.push(again);
     for format in [DiagramFormat::Png, DiagramFormat::Pdf] {
-        match format.write(&diagram, Theme::Light) {
+        match format.write(&diagram, Theme::Light.into()) {
             Err(PrintError::Diagram(faults)) => assert!(!faults.is_empty()),
             other => panic!("{other:?}"),
         }

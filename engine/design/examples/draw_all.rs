@@ -132,9 +132,13 @@ fn draw_ways(folder: &Path, name: &str, workload: &Workload) -> Result<(), Box<d
 }
 
 fn write(folder: &Path, name: &str, diagram: &Diagram) -> Result<(), Box<dyn Error>> {
-    let svg = Format::Svg
-        .write(diagram, Theme::Light)
-        .map_err(|faults| faults.join("\n"))?;
+    let svg = Format::Svg.write(diagram, Theme::Light).map_err(|faults| {
+        faults
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+    })?;
     fs::write(folder.join(format!("{name}.svg")), svg)?;
     Ok(())
 }

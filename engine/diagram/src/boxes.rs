@@ -4,7 +4,7 @@ use crate::foot::joined;
 use crate::label::bounds;
 use crate::legend::{FLAG, flag, numbered};
 use crate::measure::Measure;
-use crate::model::{Diagram, Node, Note, Severity};
+use crate::model::{Diagram, Node, Note};
 use crate::node_text::{
     Form, LABEL_LINE, NODE_PAD, NodeText, SERVICE_LINE, TILE, TILE_GAP, TILE_GAP_BELOW,
 };
@@ -188,6 +188,7 @@ fn label_place(frame: Rect, width: f64, lines: &[Vec<Point>]) -> Rect {
 mod tests {
     use super::*;
     use crate::layout;
+    use crate::model::Severity;
 
     #[test]
     fn flags_stand_on_edges_of_boxes_clear_of_arrows() {

@@ -86,7 +86,16 @@ fn each_part_has_a_frame_that_says_where_it_runs() {
         .collect();
     assert_eq!(first, ["api.api", "transcoder.signer"]);
     // The parts stand below each other.
-    let row = |id: &str| diagram.nodes.iter().find(|node| node.id == id).unwrap().row;
+    let row = |id: &str| {
+        diagram
+            .nodes
+            .iter()
+            .find(|node| node.id == id)
+            .unwrap()
+            .slot
+            .unwrap()
+            .row
+    };
     assert!(row("api.handler") < row("transcoder.processor"));
 }
 

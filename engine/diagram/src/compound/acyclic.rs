@@ -59,7 +59,7 @@ fn first_order(count: usize, weights: &BTreeMap<(usize, usize), i64>) -> Vec<usi
         .map(|edge| edge.id())
         .collect();
     graph.retain_edges(|_, edge| !against.contains(&edge));
-    let order = toposort(&graph, None).unwrap_or_else(|_| nodes);
+    let order = toposort(&graph, None).unwrap_or(nodes);
     order.into_iter().map(|node| node.index()).collect()
 }
 
@@ -74,8 +74,7 @@ fn improve(order: &mut Vec<usize>, weights: &BTreeMap<(usize, usize), i64>) -> b
         // What moving past a neighbour changes, summed up to each place, in both directions.
         let mut best = (0, home);
         let mut sum = 0;
-        for place in home + 1..order.len() {
-            let other = order[place];
+        for (place, &other) in order.iter().enumerate().skip(home + 1) {
             sum += weight(thing, other) - weight(other, thing);
             best = best.min((sum, place));
         }
