@@ -12,14 +12,14 @@ const REFERENCES = [
 /** Each with how often it is timed. */
 export function subjects(ours) {
   const graphs = [
-    ['shop-14', 3],
+    ['shop-14', 5],
     ['platform-60', 3],
-    ['company-300', 1],
+    ['company-300', 3],
   ].map(([name, runs]) => ({ name, graph: load(name), runs }));
   const references = REFERENCES.map(([workload, provider]) => {
     const file = new URL(`../../golden/${workload}.workload.yaml`, import.meta.url);
     const drawing = ours.architectures(readFileSync(file, 'utf8')).find((one) => one.provider === provider);
-    return { name: `${workload.split('/')[1]}-${provider}`, graph: drawing.diagram, runs: 3 };
+    return { name: `${workload.split('/')[1]}-${provider}`, graph: drawing.diagram, runs: 5 };
   });
   return [...graphs, ...references].map((subject) => ({
     ...subject,
