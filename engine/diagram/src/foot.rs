@@ -9,6 +9,8 @@ use crate::title_block::{Block, title_block};
 
 /// From the paper's edge to everything that is drawn.
 pub(crate) const MARGIN: f64 = 28.0;
+/// The same in a drawing that stands in a page.
+const FRAMELESS: f64 = 6.0;
 /// From the paper's edge to the line around the sheet.
 const BORDER: f64 = 12.0;
 const GAP: f64 = 20.0;
@@ -21,13 +23,29 @@ pub(crate) struct Foot {
     pub legend: Legend,
     pub title_block: Option<TitleBlock>,
     pub heading: Vec<Text>,
+    /// Of no size in a drawing that stands in a page.
     pub border: Rect,
     /// Height of the whole paper.
     pub height: f64,
 }
 
+/// From the paper's edge to the graph.
+pub(crate) const fn margin(diagram: &Diagram) -> f64 {
+    if diagram.frameless { FRAMELESS } else { MARGIN }
+}
+
 /// Lays the foot out below `top`, in a drawing of the given inner width.
 pub(crate) fn foot(diagram: &Diagram, top: f64, inner: f64) -> Foot {
+    if diagram.frameless {
+        return Foot {
+            strip: None,
+            legend: Legend::default(),
+            title_block: None,
+            heading: Vec::new(),
+            border: Rect::default(),
+            height: (top + FRAMELESS).ceil(),
+        };
+    }
     let strip = strip(&diagram.strip, top + GAP, inner);
     let top = strip.as_ref().map_or(top, |strip| strip.rect.bottom()) + GAP;
     let block = Block::new(diagram);

@@ -3,7 +3,7 @@
 use crate::boxes::{group_boxes, node_box, place_flags};
 use crate::collapse::{Collapse, collapse};
 use crate::fault::Fault;
-use crate::foot::{MARGIN, foot};
+use crate::foot::{foot, margin};
 use crate::label::{LabelText, Obstacles, first_demand, more_demand, place_labels};
 use crate::measure::{Demand, Measure};
 use crate::model::Diagram;
@@ -63,8 +63,8 @@ pub fn layout_with(diagram: &Diagram, collapsed: Collapse) -> Result<Scene, Vec<
     first_demand(&label_texts, &segments, &grid, &mut demand);
 
     let origin = Point {
-        x: MARGIN,
-        y: MARGIN,
+        x: margin(diagram),
+        y: margin(diagram),
     };
     let rounds = if diagram.edges.len() > ROUNDS_UP_TO {
         1
@@ -118,14 +118,15 @@ pub fn layout_with(diagram: &Diagram, collapsed: Collapse) -> Result<Scene, Vec<
         )]);
     };
 
-    let inner = measure
-        .area()
-        .w
-        .max(strip_width(&diagram.strip))
-        .max(LEAST_WIDTH)
-        .ceil();
+    let strip = if diagram.frameless {
+        0.0
+    } else {
+        strip_width(&diagram.strip)
+    };
+    let inner = measure.area().w.max(strip).max(LEAST_WIDTH).ceil();
     let foot = foot(diagram, measure.area().bottom(), inner);
-    let description: Vec<String> = diagram.description.lines().map(clean).collect();
+    let lines: Vec<String> = diagram.description.lines().map(clean).collect();
+    let description = lines.join("\n");
     let Drawn {
         groups,
         nodes,
@@ -133,13 +134,13 @@ pub fn layout_with(diagram: &Diagram, collapsed: Collapse) -> Result<Scene, Vec<
         ..
     } = drawn;
     Ok(Scene {
-        width: inner + 2.0 * MARGIN,
+        width: inner + 2.0 * margin(diagram),
         height: foot.height,
         title: clean(&diagram.title),
         description: if description.is_empty() {
             prose(diagram)
         } else {
-            description.join("\n")
+            description
         },
         border: foot.border,
         title_block: foot.title_block,

@@ -40,6 +40,10 @@ pub struct Diagram {
     /// Numbered remarks, explained in the legend and shown as badges on nodes.
     #[serde(default)]
     pub notes: Vec<Note>,
+    /// Whether it stands in a page that says the rest: the graph alone is drawn, without title block, band,
+    /// key and notes, and with hardly a margin.
+    #[serde(default)]
+    pub frameless: bool,
 }
 
 /// A field of the title block.

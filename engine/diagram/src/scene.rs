@@ -16,7 +16,7 @@ pub struct Scene {
     pub title: String,
     /// Text alternative, for `<desc>`.
     pub description: String,
-    /// The line around the sheet.
+    /// The line around the sheet; of no size where there is none.
     #[serde(default)]
     pub border: Rect,
     /// Ruled box at the bottom right, if there is anything to say in it.

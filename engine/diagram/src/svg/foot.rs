@@ -17,6 +17,9 @@ pub(super) const fn accent_glyph(accent: Accent) -> Glyph {
 impl Doc {
     /// The line around the sheet, and the rule above its foot.
     pub(super) fn sheet(&mut self, scene: &Scene) {
+        if scene.border == Rect::default() {
+            return;
+        }
         self.rect("border-line", &scene.border, 2.0);
         let foot = match &scene.title_block {
             Some(block) => block.rect.y.min(scene.legend.rect.y),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use plumbline_assess::{Assessment, Assessor, DEFAULT_SEED};
-use plumbline_design::{Request, architecture, system};
+use plumbline_design::{Request, architecture, outline, system};
 use plumbline_diagram::{Diagram, Fault, Node, layout, mermaid, prose};
 use plumbline_knowledge::{Knowledge, Provider};
 use plumbline_workload::Workload;
@@ -58,11 +58,7 @@ impl Pictures {
         match kind {
             Kind::OnePager => {
                 if let Some(diagram) = system(knowledge, workload, assessment, &request) {
-                    // What cuts across everything is the same everywhere, and there is no room for it.
-                    let diagram = bare(Diagram {
-                        strip: Vec::new(),
-                        ..diagram
-                    });
+                    let diagram = outline(diagram);
                     let place = pictures.add(&diagram, medium, request.provider, None)?;
                     pictures.chosen.push(place);
                 }
