@@ -1,5 +1,7 @@
 //! `plumbline diagram`: the reference architecture, drawn.
 
+mod graph;
+
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -8,7 +10,7 @@ use plumbline_assess::{Assessor, DEFAULT_SEED};
 use plumbline_design::{Architecture, Request, architecture, system};
 use plumbline_diagram::{Font, Style, Theme};
 use plumbline_knowledge::{Knowledge, Provider, is_iso_date};
-use plumbline_print::DiagramFormat;
+use plumbline_print::{DiagramFormat, PrintError};
 use plumbline_source::{Diagnostic, did_you_mean, quote};
 use plumbline_workload::{Workload, providers};
 
@@ -25,6 +27,7 @@ Examples:
   plumbline diagram checkout.workload.yaml --provider gcp --part api -o api.svg
   plumbline diagram checkout.workload.yaml --part all --format pdf -o diagrams/
   plumbline diagram checkout.workload.yaml --format mermaid >> README.md
+  plumbline diagram docs/graph.json --graph --format drawio -o graph.drawio
   plumbline diagram checkout.workload.yaml --part api --pattern async-api --theme dark -o .
 
 Without `--part`, all parts stand in one picture. In a folder the files are called
@@ -38,6 +41,9 @@ the verdict that holds there. Without `--pattern` the one is drawn that fits bes
 pub struct Args {
     /// The workload file; `-` for standard input
     file: PathBuf,
+    /// The file is a graph of your own in JSON, drawn as it is
+    #[arg(long, conflicts_with_all = ["provider", "pattern", "part", "date"])]
+    graph: bool,
     /// Whose services are drawn; by default those of the provider that the file names, else of all three
     #[arg(long, value_enum)]
     provider: Option<Cloud>,
@@ -82,6 +88,18 @@ fn themes() -> impl TypedValueParser<Value = Theme> {
 
 /// Runs `diagram`.
 pub fn run(args: &Args, session: &Session) -> Outcome {
+    // A file stands alone: who opens it needn't have the typeface.
+    let style = Style {
+        theme: args.theme,
+        font: Font::Embedded,
+    };
+    if args.graph {
+        let diagram = graph::graph(&args.file)?;
+        let name = format!("{}.{}", file_stem(&args.file), args.format.extension());
+        let bytes = args.format.write(&diagram, style).map_err(undrawn)?;
+        Target::new(args.output.as_deref(), args.force).write(&name, &bytes)?;
+        return Ok(Exit::Fine);
+    }
     let knowledge = session.knowledge()?;
     let date = day(args.date.as_deref())?;
     let pattern = args
@@ -113,11 +131,6 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
                 "name a folder, as in `-o diagrams/`, or choose one with `--part` and `--provider`",
             )
         })?;
-    // A file stands alone: who opens it needn't have the typeface.
-    let style = Style {
-        theme: args.theme,
-        font: Font::Embedded,
-    };
     let assessor = Assessor::new(&knowledge);
     for provider in clouds {
         let workload = if providers(&knowledge).is_empty() {
@@ -143,13 +156,10 @@ pub fn run(args: &Args, session: &Session) -> Outcome {
                     system(&knowledge, &workload, &assessment, &request).ok_or_else(no_pattern)?
                 }
             };
-            let bytes = args
-                .format
-                .write(&diagram, style)
-                .map_err(|error| Diagnostic::error(error.message()).help(error.help()))?;
+            let bytes = args.format.write(&diagram, style).map_err(undrawn)?;
             let part = match *picture {
-                Picture::Part(part) => workload.parts.get(part),
-                Picture::Together => None,
+                Picture::Part(part) if !workload.implicit_part => workload.parts.get(part),
+                Picture::Part(_) | Picture::Together => None,
             };
             target.write(
                 &format!(
@@ -173,6 +183,10 @@ enum Picture {
     Together,
     /// The part of this number.
     Part(usize),
+}
+
+fn undrawn(error: PrintError) -> Diagnostic {
+    Diagnostic::error(error.message()).help(error.help())
 }
 
 fn no_pattern() -> Diagnostic {
