@@ -3,6 +3,7 @@
 use plumbline_api::{DocumentFormat, DocumentKind};
 use plumbline_print::{DiagramFormat, PaperFile};
 use plumbline_report::Kind as Paper;
+use plumbline_report::adr::Dialect;
 
 /// The id of the one kind that isn't a paper.
 const DIAGRAM: &str = "diagram";
@@ -46,7 +47,9 @@ impl Kind {
     const fn what(self) -> &'static str {
         match self {
             Self::Paper(paper) => paper.what(),
-            Self::Diagram => "the reference architecture of a part on one cloud, drawn",
+            Self::Diagram => {
+                "the reference architecture of the workload or of a part on one cloud, drawn"
+            }
         }
     }
 
@@ -57,7 +60,11 @@ impl Kind {
             Self::Paper(paper) => {
                 let mut files = PaperFile::all_of(paper);
                 files.sort_by_key(|file| file.format().id() != LOOKED_AT);
-                files.into_iter().map(Format::Paper).collect()
+                let dialects = Dialect::ALL.into_iter().map(Format::Record);
+                let more = dialects.filter(|format| {
+                    paper == Paper::Adr && *format != Format::Record(Dialect::Madr)
+                });
+                files.into_iter().map(Format::Paper).chain(more).collect()
             }
             Self::Diagram => DiagramFormat::ALL.map(Format::Diagram).to_vec(),
         }
@@ -69,6 +76,8 @@ impl Kind {
 pub enum Format {
     /// Of a paper.
     Paper(PaperFile),
+    /// Of a decision record, in another dialect than the one that [`Format::Paper`] gives.
+    Record(Dialect),
     /// Of a diagram.
     Diagram(DiagramFormat),
 }
@@ -78,6 +87,7 @@ impl Format {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Paper(file) => file.format().id(),
+            Self::Record(dialect) => dialect.id(),
             Self::Diagram(format) => format.id(),
         }
     }
@@ -85,6 +95,7 @@ impl Format {
     const fn label(self) -> &'static str {
         match self {
             Self::Paper(file) => file.format().label(),
+            Self::Record(dialect) => dialect.label(),
             Self::Diagram(format) => format.label(),
         }
     }

@@ -12,6 +12,7 @@ use plumbline_diagram::{Font, Style};
 use plumbline_knowledge::{Provider, is_iso_date};
 use plumbline_print::{DiagramFormat, PaperFile};
 use plumbline_report::Options;
+use plumbline_report::adr::{Dialect, Filing, record};
 use plumbline_source::quote;
 use plumbline_workload::Workload;
 
@@ -44,9 +45,11 @@ pub fn document(request: &DocumentRequest) -> Result<Document, Problem> {
     let workload = choice::on_provider(workload, request.provider.as_deref())?;
     match (kind, format) {
         (Kind::Paper(_), Format::Paper(file)) => write_paper(request, &workload, file),
+        (Kind::Paper(_), Format::Record(dialect)) => write_record(request, &workload, dialect),
         (Kind::Diagram, Format::Diagram(format)) => draw(request, &workload, format),
         // `choice::format` gives formats of the kind and no others.
-        (kind @ Kind::Paper(_), Format::Diagram(_)) | (kind @ Kind::Diagram, Format::Paper(_)) => {
+        (kind @ Kind::Paper(_), Format::Diagram(_))
+        | (kind @ Kind::Diagram, Format::Paper(_) | Format::Record(_)) => {
             let message = format!(
                 "{} can't be had as {}",
                 quote(kind.id()),
@@ -76,6 +79,27 @@ fn write_paper(
         name: format!("{name}-{kind}.{}", file.format().extension()),
         media_type: file.format().media_type().to_owned(),
         base64: STANDARD.encode(bytes),
+    })
+}
+
+fn write_record(
+    request: &DocumentRequest,
+    workload: &Workload,
+    dialect: Dialect,
+) -> Result<Document, Problem> {
+    let assessment = ASSESSOR.assess(workload, DEFAULT_SEED);
+    let options = Options {
+        date: &request.date,
+        provider: choice::provider(workload),
+        templates: None,
+    };
+    let filing = Filing::first(dialect);
+    let record = record(knowledge(), workload, &assessment, &filing, &options)
+        .map_err(|error| invalid(error.message(), error.help()))?;
+    Ok(Document {
+        name: record.name,
+        media_type: "text/markdown".to_owned(),
+        base64: STANDARD.encode(record.text),
     })
 }
 
