@@ -12,6 +12,11 @@ use plumbline_workload::{Workload, load};
 use super::workload;
 use crate::{Request, architecture, evolution, migration, system};
 
+/// What must hold for every drawing, as the diagram's own tests know it.
+#[allow(dead_code, reason = "the diagram's tests use more of it")]
+#[path = "../../../diagram/tests/support/sound.rs"]
+mod invariants;
+
 const DATE: &str = "2026-11-21";
 
 /// Nothing answered, and answers that call for much, with each store.
@@ -77,7 +82,9 @@ fn on(workload: &Workload, provider: Provider) -> (Workload, Assessment) {
 
 fn sound(diagram: &Diagram, what: &str) {
     assert_eq!(check(diagram), Ok(()), "{what}");
-    assert!(layout(diagram).is_ok(), "{what}");
+    let scene = layout(diagram).unwrap();
+    let faults = invariants::faults(diagram, &scene);
+    assert!(faults.is_empty(), "{what}: {faults:#?}");
     for node in &diagram.nodes {
         assert_eq!(
             node.group.is_none(),
