@@ -15,7 +15,7 @@ const LOOKED_AT: &str = "html";
 pub enum Kind {
     /// A paper on the whole workload.
     Paper(Paper),
-    /// The reference architecture of a part.
+    /// The reference architecture of the whole or of a part.
     Diagram,
 }
 
@@ -46,7 +46,7 @@ impl Kind {
     const fn what(self) -> &'static str {
         match self {
             Self::Paper(paper) => paper.what(),
-            Self::Diagram => "the reference architecture of a part on one cloud, drawn",
+            Self::Diagram => "the reference architecture on one cloud, of the whole or of a part",
         }
     }
 
