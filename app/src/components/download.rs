@@ -23,15 +23,8 @@ pub fn download(document: Document) {
         });
         return;
     }
-    let Ok(bytes) = STANDARD.decode(&document.base64) else {
-        return;
-    };
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
-    let options = BlobPropertyBag::new();
-    options.set_type(&document.media_type);
-    let url = Blob::new_with_u8_array_sequence_and_options(&parts, &options)
-        .and_then(|blob| Url::create_object_url_with_blob(&blob));
-    let (Ok(url), Ok(link)) = (url, leptos::prelude::document().create_element("a")) else {
+    let link = leptos::prelude::document().create_element("a");
+    let (Some(url), Ok(link)) = (object_url(&document), link) else {
         return;
     };
     if let Ok(link) = link.dyn_into::<HtmlAnchorElement>() {
@@ -41,6 +34,17 @@ pub fn download(document: Document) {
         tell(format!("Saved as {}", document.name));
     }
     let _ = Url::revoke_object_url(&url);
+}
+
+/// An address of a document within this page, until it is revoked.
+#[must_use]
+pub fn object_url(document: &Document) -> Option<String> {
+    let bytes = STANDARD.decode(&document.base64).ok()?;
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
+    let options = BlobPropertyBag::new();
+    options.set_type(&document.media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
 }
 
 /// Gives the person a text as a file.

@@ -28,7 +28,7 @@ pub use clauses::{Clauses, QuestionLinks, question_address, question_label};
 pub use conflict::Conflict;
 pub use dialog::Dialog;
 pub use document_kinds::DocumentKinds;
-pub use download::{download, download_text, today};
+pub use download::{download, download_text, object_url, today};
 pub use export_list::{ExportList, copy};
 pub use key_names::KeyNames;
 pub use live_document::{LiveDocument, document_text};

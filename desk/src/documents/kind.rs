@@ -16,7 +16,7 @@ const LOOKED_AT: &str = "html";
 pub enum Kind {
     /// A paper on the whole workload.
     Paper(Paper),
-    /// The reference architecture of a part.
+    /// The reference architecture of the whole or of a part.
     Diagram,
 }
 
@@ -47,9 +47,7 @@ impl Kind {
     const fn what(self) -> &'static str {
         match self {
             Self::Paper(paper) => paper.what(),
-            Self::Diagram => {
-                "the reference architecture of the workload or of a part on one cloud, drawn"
-            }
+            Self::Diagram => "the reference architecture on one cloud, of the whole or of a part",
         }
     }
 

@@ -91,11 +91,15 @@ fn found<'a>(
             });
         decided.extend(clauses);
     }
-    let mine: Vec<&TradeOffFinding> = assessment
-        .trade_offs
-        .iter()
-        .filter(|finding| finding.part == part)
-        .collect();
+    let of_part = |finding: &&TradeOffFinding| finding.part == part;
+    let mut mine: Vec<&TradeOffFinding> = assessment.trade_offs.iter().filter(of_part).collect();
+    // What parts share carries the flags of all of them.
+    for flag in &thing.flags {
+        if mine.iter().all(|finding| finding.id != flag.about) {
+            let of_others = assessment.trade_offs.iter();
+            mine.extend(of_others.filter(|finding| finding.id == flag.about));
+        }
+    }
     let mut costs = Vec::new();
     let mut advised = Vec::new();
     for finding in mine {

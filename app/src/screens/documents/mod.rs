@@ -1,5 +1,6 @@
 //! The papers: what each is for, how it looks now, and taking it away.
 
+mod pages;
 mod preview;
 
 use leptos::prelude::*;
@@ -190,12 +191,13 @@ fn Formats(
 ) -> impl IntoView {
     let navigation = Navigation::get();
     let button = move |one: DocumentFormat| {
-        let id = one.id.clone();
+        let (id, label) = (one.id.clone(), one.label.clone());
+        let short = short_label(&label).to_owned();
         let is_shown =
             move || format.with(|format| format.as_ref().is_some_and(|format| format.id == one.id));
         view! {
-            <button type="button" aria-pressed=move || is_shown().to_string()
-                on:click=move |_| navigation.choose("format", Some(&id))>{one.label}</button>
+            <button type="button" title=label aria-pressed=move || is_shown().to_string()
+                on:click=move |_| navigation.choose("format", Some(&id))>{short}</button>
         }
     };
     let buttons = move || {
@@ -203,6 +205,13 @@ fn Formats(
         formats.into_iter().map(button).collect_view()
     };
     view! { <div class="segments" role="group" aria-label="Format">{buttons}</div> }
+}
+
+/// "Web page (HTML)" is "HTML" where there is little room.
+fn short_label(label: &str) -> &str {
+    let inside = label.strip_suffix(')');
+    let inside = inside.and_then(|label| label.rsplit_once('('));
+    inside.map_or(label, |(_, short)| short)
 }
 
 /// The clouds whose services and mitigations a document names.
@@ -222,4 +231,16 @@ fn Clouds(provider: Memo<Option<String>>) -> impl IntoView {
         }
     });
     view! { <div class="segments" role="group" aria-label="Cloud">{buttons}</div> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_label;
+
+    #[test]
+    fn a_format_is_known_by_its_short_name() {
+        assert_eq!(short_label("Web page (HTML)"), "HTML");
+        assert_eq!(short_label("Markdown"), "Markdown");
+        assert_eq!(short_label("odd)"), "odd)");
+    }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use plumbline_api::Document;
 use web_sys::HtmlIFrameElement;
 
+use super::pages::{Pages, shows_pdf};
 use crate::components::{LiveDocument, document_text};
 use crate::shell::Theme;
 
@@ -127,10 +128,8 @@ pub fn Preview(
             Look::Page => ().into_any(),
             Look::Text => text(&document).into_any(),
             Look::Picture => picture(&document, title).into_any(),
-            Look::File => view! {
-                <div class="empty"><p>{format!("{} can’t be shown here.", document.name)}</p><p class="quiet">"Save it to look at it."</p></div>
-            }
-            .into_any(),
+            Look::Pages if shows_pdf() => view! { <Pages document title/> }.into_any(),
+            Look::Pages | Look::File => unshown(&document).into_any(),
         })
     };
     let waiting = move || made.with(Option::is_none) && live.problem().is_none();
@@ -153,12 +152,25 @@ fn picture(document: &Arc<Document>, title: Signal<String>) -> impl IntoView {
     view! { <img class="doc-picture" src=source alt=title/> }
 }
 
+fn unshown(document: &Document) -> impl IntoView {
+    view! {
+        <div class="empty">
+            <p>{format!("{} can’t be shown here.", document.name)}</p>
+            <p class="quiet">"Save it to look at it."</p>
+        </div>
+    }
+}
+
 /// How a document can be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Look {
+    /// A page of the web.
     Page,
+    /// Pages of paper, where the browser has a viewer for them.
+    Pages,
     Text,
     Picture,
+    /// Not at all.
     File,
 }
 
@@ -166,9 +178,14 @@ fn look(media_type: &str) -> Look {
     let plain = media_type.split(';').next().unwrap_or_default().trim();
     match plain {
         "text/html" => Look::Page,
-        "application/json" | "application/yaml" | "application/xml" => Look::Text,
+        "application/pdf" => Look::Pages,
+        "application/json"
+        | "application/yaml"
+        | "application/xml"
+        | "application/vnd.jgraph.mxfile" => Look::Text,
         _ if plain.starts_with("text/") => Look::Text,
         _ if plain.starts_with("image/") => Look::Picture,
+        _ if plain.ends_with("+json") || plain.ends_with("+xml") => Look::Text,
         _ => Look::File,
     }
 }
@@ -177,16 +194,21 @@ fn look(media_type: &str) -> Look {
 /// links within it that stay within it, since a frame resolves them against this page; and with
 /// links elsewhere that open in a window of their own.
 fn framed(page: &str, theme: Theme) -> String {
-    const DARK: &str = "(prefers-color-scheme: dark)";
+    const DARK: [&str; 2] = [
+        "(prefers-color-scheme: dark)",
+        "(prefers-color-scheme:dark)",
+    ];
     let page = page.replace("href=\"#", "href=\"about:srcdoc#").replace(
         "href=\"https://",
         "target=\"_blank\" rel=\"noopener noreferrer\" href=\"https://",
     );
-    match theme {
-        Theme::System => page,
-        Theme::Light => page.replace(DARK, "not all"),
-        Theme::Dark => page.replace(DARK, "all"),
-    }
+    let always = match theme {
+        Theme::System => return page,
+        Theme::Light => "not all",
+        Theme::Dark => "all",
+    };
+    DARK.iter()
+        .fold(page, |page, dark| page.replace(dark, always))
 }
 
 #[cfg(test)]
@@ -201,7 +223,10 @@ mod tests {
             ("text/markdown", Look::Text),
             ("application/json", Look::Text),
             ("image/svg+xml", Look::Picture),
-            ("application/pdf", Look::File),
+            ("application/pdf", Look::Pages),
+            ("application/vnd.excalidraw+json", Look::Text),
+            ("application/vnd.jgraph.mxfile", Look::Text),
+            ("application/zip", Look::File),
             ("", Look::File),
         ] {
             assert_eq!(look(media_type), expected, "{media_type}");
@@ -210,10 +235,15 @@ mod tests {
 
     #[test]
     fn a_page_takes_the_theme_of_the_app() {
-        let page = "@media (prefers-color-scheme: dark) { a {} }";
-        assert_eq!(framed(page, Theme::System), page);
-        assert_eq!(framed(page, Theme::Dark), "@media all { a {} }");
-        assert_eq!(framed(page, Theme::Light), "@media not all { a {} }");
+        for dark in [
+            "(prefers-color-scheme: dark)",
+            "(prefers-color-scheme:dark)",
+        ] {
+            let page = format!("@media {dark} {{ a {{}} }}");
+            assert_eq!(framed(&page, Theme::System), page);
+            assert_eq!(framed(&page, Theme::Dark), "@media all { a {} }");
+            assert_eq!(framed(&page, Theme::Light), "@media not all { a {} }");
+        }
     }
 
     #[test]

@@ -108,7 +108,13 @@ impl Doc {
             w = scene.width,
             h = scene.height,
             title = escape(title),
-            desc = escape(&scene.description),
+            // A paragraph on each line, and escaping makes one line of what it is given.
+            desc = scene
+                .description
+                .lines()
+                .map(escape)
+                .collect::<Vec<_>>()
+                .join("\n"),
         );
         let used: BTreeSet<Glyph> = scene
             .nodes
