@@ -39,7 +39,13 @@ pub(crate) fn warnings(
             let concerns = knowledge
                 .trade_off(&finding.id)
                 .and_then(|at| knowledge.trade_offs.get(at))
-                .map_or(&[][..], |trade_off| &trade_off.concerns);
+                .map_or(&[][..], |trade_off| {
+                    // The sentence tells which of its rules was found.
+                    let mut rules = trade_off.severity.iter();
+                    rules
+                        .find(|rule| rule.because == finding.because)
+                        .map_or(&trade_off.concerns, |rule| &rule.concerns)
+                });
             Some(Warning {
                 severity,
                 text: format!("{}. {}", finding.title, finding.because),

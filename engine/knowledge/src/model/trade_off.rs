@@ -62,4 +62,6 @@ pub struct SeverityRule {
     pub when: Condition,
     /// Why, in a sentence.
     pub because: String,
+    /// What it is about in a picture then: those of the trade-off unless the rule names its own.
+    pub concerns: Vec<NodeRole>,
 }

@@ -25,6 +25,8 @@ pub(crate) fn trade_off(linker: &Linker, entry: &Entry) -> Option<TradeOff> {
         let when = inner.condition("when");
         let because = inner.text("because");
         let options = narrowed(&mut inner, &options);
+        let nodes = inner.maybe_list("concerns");
+        let own = inner.once(nodes, |node| role(&inner, node));
         inner.finish();
         if let (Some(level), Some(when)) = (level, when) {
             severity.push(SeverityRule {
@@ -32,6 +34,11 @@ pub(crate) fn trade_off(linker: &Linker, entry: &Entry) -> Option<TradeOff> {
                 options,
                 when,
                 because,
+                concerns: if own.is_empty() {
+                    concerns.clone()
+                } else {
+                    own
+                },
             });
         }
     }
