@@ -149,10 +149,10 @@ fn the_title_block_says_what_the_drawing_is() {
     .map(|(name, value)| Fact {
         name: name.into(),
         value: value.into(),
-        accent: None,
+        accents: Vec::new(),
     })
     .into();
-    diagram.facts[1].accent = Some(plumbline_diagram::Accent::Functions);
+    diagram.facts[1].accents = vec![plumbline_diagram::Accent::Functions];
     let scene = assert_sound(&diagram);
     let block = scene.title_block.unwrap();
     let said: Vec<&str> = scene
