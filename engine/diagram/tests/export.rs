@@ -224,5 +224,8 @@ fn prose_tells_the_story_in_order() {
     assert!(at("VPC 10.0.0.0/16 holds") < at("Step 1"));
     assert!(at("Step 5") < at("Asynchronous"));
     assert!(at("Across everything: Logs and traces (CloudWatch, X-Ray)") < at("Trade-off 1, "));
-    assert!(!text.contains('\n'));
+    assert!(
+        text.lines().count() > 1 && text.lines().all(|paragraph| !paragraph.trim().is_empty()),
+        "paragraphs, and none of them empty"
+    );
 }
