@@ -176,8 +176,8 @@ impl<'a> Way<'a> {
         diagram.title = title(self.workload, self.assessment, self.part);
         diagram.subtitle = subtitle;
         diagram.facts = vec![
-            fact("Provider", self.request.provider.label(), None),
-            fact("Stage", &format!("{number} of {of}"), None),
+            fact("Provider", self.request.provider.label(), Vec::new()),
+            fact("Stage", &format!("{number} of {of}"), Vec::new()),
         ];
         self.request.date.clone_into(&mut diagram.date);
         diagram.notes = notes;

@@ -19,7 +19,7 @@ use crate::title::facts;
 const READABLE: usize = 40;
 
 /// Roles of the cloud that one thing plays for all parts: it is asked before the parts part.
-const FRONTS: [&str; 2] = ["firewall", "dns"];
+const FRONTS: [&str; 3] = ["firewall", "dns", "iot-gateway"];
 
 /// The columns of what stands left of all parts, of the fronts, and right of all parts; those of
 /// the parts lie between.
@@ -237,17 +237,32 @@ impl Whole {
         edges: Vec<plumbline_diagram::Edge>,
         ids: &BTreeMap<String, String>,
     ) {
-        let before = self.steps;
+        // What two shared boxes say to each other is drawn once, and its step isn't told again.
+        let mut fresh = Vec::new();
         for mut edge in edges {
             let (Some(from), Some(to)) = (ids.get(&edge.from), ids.get(&edge.to)) else {
                 continue;
             };
             edge.from.clone_from(from);
             edge.to.clone_from(to);
-            if edge.step == Some(1) && !edge.story.is_empty() {
+            let known = self.drawn.edges.iter().any(|known| {
+                (&known.from, &known.to, &known.label) == (&edge.from, &edge.to, &edge.label)
+            });
+            if !known {
+                fresh.push(edge);
+            }
+        }
+        let told: BTreeSet<u8> = fresh.iter().filter_map(|edge| edge.step).collect();
+        let first = told.first().copied();
+        let numbers: BTreeMap<u8, u8> = told.into_iter().zip(1_u8..).collect();
+        let before = self.steps;
+        for mut edge in fresh {
+            if edge.step.is_some() && edge.step == first && !edge.story.is_empty() {
                 edge.story = format!("{}: {}", part.name, edge.story);
             }
-            edge.step = edge.step.and_then(|step| step.checked_add(before));
+            edge.step = edge
+                .step
+                .and_then(|step| numbers.get(&step)?.checked_add(before));
             self.steps = self.steps.max(edge.step.unwrap_or_default());
             self.drawn.edges.push(edge);
         }

@@ -1,5 +1,7 @@
 //! What the title blocks of drawings say.
 
+use std::collections::BTreeSet;
+
 use plumbline_assess::{Assessment, PartAssessment, Readiness};
 use plumbline_diagram::{Accent, Fact};
 use plumbline_knowledge::{Compute, Provider};
@@ -32,7 +34,7 @@ fn is_alone(workload: &Workload, assessment: &Assessment) -> bool {
 }
 
 /// Provider, verdict and readiness, "78.4 (likely 64–86.1)"; the range only while answers are open.
-/// The verdict has a colour when all of `options` are one.
+/// The verdict has the colour of each of `options`, once.
 pub(crate) fn facts(
     provider: Provider,
     verdict: &str,
@@ -47,14 +49,15 @@ pub(crate) fn facts(
     } else {
         String::new()
     };
-    let accent = match options {
-        [first, rest @ ..] if rest.iter().all(|option| option == first) => Some(accent(*first)),
-        _ => None,
-    };
+    let accents: BTreeSet<Accent> = options.iter().map(|option| accent(*option)).collect();
     vec![
-        fact("Provider", provider.label(), None),
-        fact("Verdict", &capital(verdict), accent),
-        fact("Readiness", &format!("{}{range}", readiness.score), None),
+        fact("Provider", provider.label(), Vec::new()),
+        fact("Verdict", &capital(verdict), accents.into_iter().collect()),
+        fact(
+            "Readiness",
+            &format!("{}{range}", readiness.score),
+            Vec::new(),
+        ),
     ]
 }
 
@@ -67,11 +70,11 @@ const fn accent(option: Compute) -> Accent {
 }
 
 /// A field of a title block.
-pub(crate) fn fact(name: &str, value: &str, accent: Option<Accent>) -> Fact {
+pub(crate) fn fact(name: &str, value: &str, accents: Vec<Accent>) -> Fact {
     Fact {
         name: name.to_owned(),
         value: value.to_owned(),
-        accent,
+        accents,
     }
 }
 

@@ -53,9 +53,9 @@ pub struct Fact {
     pub name: String,
     /// What it says: "Functions".
     pub value: String,
-    /// The verdict colour shown beside it.
+    /// The verdict colours shown beside it, in order.
     #[serde(default)]
-    pub accent: Option<Accent>,
+    pub accents: Vec<Accent>,
 }
 
 /// A frame around its members. Frames nest through `parent`; one without members is not drawn.

@@ -14,16 +14,17 @@ const SUBTITLE_LINE: f64 = 16.0;
 const FIELD_HEIGHT: f64 = 42.0;
 const SWATCH: f64 = 10.0;
 const SWATCH_GAP: f64 = 6.0;
+const SWATCH_SPLIT: f64 = 2.0;
 const TITLE_ROOM: f64 = 330.0;
 const VALUE_ROOM: f64 = 220.0;
 const LEAST: f64 = 280.0;
 
-/// A field: name, value, colour.
+/// A field: name, value, colours.
 struct Field {
     name: String,
     value: String,
     role: TextRole,
-    accent: Option<Accent>,
+    accents: Vec<Accent>,
     width: f64,
 }
 
@@ -56,9 +57,9 @@ impl Block {
         let mut fields: Vec<Field> = diagram
             .facts
             .iter()
-            .filter_map(|fact| field(&fact.name, &fact.value, TextRole::Label, fact.accent))
+            .filter_map(|fact| field(&fact.name, &fact.value, TextRole::Label, &fact.accents))
             .collect();
-        fields.extend(field("Date", &diagram.date, TextRole::Date, None));
+        fields.extend(field("Date", &diagram.date, TextRole::Date, &[]));
         if title.lines.is_empty() && subtitle.lines.is_empty() && fields.is_empty() {
             return None;
         }
@@ -89,22 +90,31 @@ impl Block {
     }
 }
 
-fn field(name: &str, value: &str, role: TextRole, accent: Option<Accent>) -> Option<Field> {
+fn field(name: &str, value: &str, role: TextRole, accents: &[Accent]) -> Option<Field> {
     let (name, value) = (clean(name), clean(value));
     if value.is_empty() {
         return None;
     }
     let (name, _) = shorten(&name, TextRole::Heading.face(), VALUE_ROOM);
     let (value, _) = shorten(&value, role.face(), VALUE_ROOM);
-    let swatch = accent.map_or(0.0, |_| SWATCH + SWATCH_GAP);
-    let words = (width(&value, role.face()) + swatch).max(width(&name, TextRole::Heading.face()));
+    let words = (width(&value, role.face()) + swatches(accents))
+        .max(width(&name, TextRole::Heading.face()));
     Some(Field {
         name,
         value,
         role,
-        accent,
+        accents: accents.to_vec(),
         width: (words + 2.0 * PAD).ceil(),
     })
+}
+
+/// The room that swatches side by side take before a value.
+#[allow(clippy::cast_precision_loss)] // A handful.
+fn swatches(accents: &[Accent]) -> f64 {
+    match accents.len() {
+        0 => 0.0,
+        some => some as f64 * (SWATCH + SWATCH_SPLIT) - SWATCH_SPLIT + SWATCH_GAP,
+    }
 }
 
 #[allow(clippy::cast_precision_loss)] // Two lines each.
@@ -136,7 +146,7 @@ pub(crate) fn title_block(block: &Block, rect: Rect) -> (TitleBlock, Vec<Text>) 
     let first = rect.bottom() - rows * FIELD_HEIGHT;
     let spare = rect.w - block.width;
     let split = rect.x + block.columns.0 + (spare / 2.0).floor();
-    let (mut rules, mut swatches) = (Vec::new(), Vec::new());
+    let (mut rules, mut patches) = (Vec::new(), Vec::new());
     let mut top = first;
     for pair in block.fields.chunks(2) {
         rules.push((at(rect.x, top), at(rect.right(), top)));
@@ -147,10 +157,12 @@ pub(crate) fn title_block(block: &Block, rect: Rect) -> (TitleBlock, Vec<Text>) 
             let x = left + PAD;
             let name = text(x, top + 16.0, field.name.clone(), TextRole::Heading);
             let mut value = text(x, top + 33.0, field.value.clone(), field.role);
-            if let Some(accent) = field.accent {
-                swatches.push((accent, Rect::new(x, value.y - SWATCH, SWATCH, SWATCH)));
-                value.x += SWATCH + SWATCH_GAP;
+            let mut left = x;
+            for accent in &field.accents {
+                patches.push((*accent, Rect::new(left, value.y - SWATCH, SWATCH, SWATCH)));
+                left += SWATCH + SWATCH_SPLIT;
             }
+            value.x += swatches(&field.accents);
             texts.extend([name, value]);
         }
         top += FIELD_HEIGHT;
@@ -159,7 +171,7 @@ pub(crate) fn title_block(block: &Block, rect: Rect) -> (TitleBlock, Vec<Text>) 
         rect,
         rules,
         mark,
-        swatches,
+        swatches: patches,
     };
     (block, texts)
 }

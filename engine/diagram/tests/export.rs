@@ -149,10 +149,10 @@ fn the_title_block_says_what_the_drawing_is() {
     .map(|(name, value)| Fact {
         name: name.into(),
         value: value.into(),
-        accent: None,
+        accents: Vec::new(),
     })
     .into();
-    diagram.facts[1].accent = Some(plumbline_diagram::Accent::Functions);
+    diagram.facts[1].accents = vec![plumbline_diagram::Accent::Functions];
     let scene = assert_sound(&diagram);
     let block = scene.title_block.unwrap();
     let said: Vec<&str> = scene
@@ -224,5 +224,8 @@ fn prose_tells_the_story_in_order() {
     assert!(at("VPC 10.0.0.0/16 holds") < at("Step 1"));
     assert!(at("Step 5") < at("Asynchronous"));
     assert!(at("Across everything: Logs and traces (CloudWatch, X-Ray)") < at("Trade-off 1, "));
-    assert!(!text.contains('\n'));
+    assert!(
+        text.lines().count() > 1 && text.lines().all(|paragraph| !paragraph.trim().is_empty()),
+        "paragraphs, and none of them empty"
+    );
 }

@@ -190,7 +190,7 @@ fn a_drawing_says_what_runs_where() {
             .collect();
         assert_eq!(said[0], ("Provider", label.to_lowercase()));
         assert_eq!(said[1], ("Verdict", option.label().to_owned()));
-        assert!(diagram.facts[1].accent.is_some());
+        assert!(diagram.facts[1].accents.len() == 1);
         assert_eq!(said[2].0, "Readiness");
         assert_eq!(
             (diagram.groups[0].label.as_str(), diagram.groups[0].kind),
