@@ -70,8 +70,9 @@ test("the parts together, and each alone", async (t) => {
     await parts.getByRole("button", { name: "API", exact: true }).click();
     await eventually(() => frames(page), (now) => now.join() !== before.join(), "the part is drawn");
     await page.locator(".pattern-choice").waitFor();
-    await page.goBack();
-    await eventually(pressed, (now) => now[0] === "Together", "Back leads to all parts");
+    await page.waitForURL(/part=api/);
+    await parts.getByRole("button", { name: "Together" }).click();
+    await eventually(() => frames(page), (now) => now.join() === before.join(), "all parts again");
   });
 
   await t.test("every format can be taken away", async () => {
