@@ -14,12 +14,16 @@ export const PLACES = {
   nowhere: "/no/such/place",
 };
 
+/// How long a build for tests may take to print a long document, in milliseconds.
+const PATIENCE = 120_000;
+
 /// Asks the API as the page does.
 export async function api(page, path, method = "GET", body = undefined) {
   const reply = await page.request.fetch(new URL(path, page.url()).href, {
     method,
     headers: { "x-plumbline": "1", ...(body === undefined ? {} : { "content-type": "application/json" }) },
     data: body === undefined ? undefined : JSON.stringify(body),
+    timeout: PATIENCE,
   });
   const text = await reply.text();
   expect(reply.ok(), `${method} ${path}: ${reply.status()} ${text}`);
@@ -45,7 +49,7 @@ export async function settled(page) {
     const text = document.body.innerText;
     const works = /Opening…|Drawing…|Being assessed…|Writing…|Looking which there are…|Fetching the|Saving…/.test(text);
     return !works && document.querySelector("main [aria-busy=true]") === null;
-  });
+  }, undefined, { timeout: PATIENCE });
   // Fonts and what was asked for in the last frame.
   await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
 }

@@ -251,7 +251,15 @@ fn request(kind: &str, format: &str) -> DocumentRequest {
 async fn makes_every_document(api: &impl Api) {
     let kinds = done(api.document_kinds().await);
     let ids: Vec<&str> = kinds.iter().map(|kind| kind.id.as_str()).collect();
-    for expected in ["one-pager", "adr", "review", "checklists", "diagram"] {
+    for expected in [
+        "one-pager",
+        "adr",
+        "review",
+        "checklists",
+        "lock-in",
+        "evolution",
+        "diagram",
+    ] {
         assert!(ids.contains(&expected), "{expected} in {ids:?}");
     }
     for kind in &kinds {

@@ -26,5 +26,7 @@ pub fn Pages(document: Arc<Document>, #[prop(into)] title: Signal<String>) -> im
             let _ = Url::revoke_object_url(&url);
         }
     });
-    view! { <iframe class="doc-frame doc-frame-now" src=url title=move || format!("Preview: {}", title.get())></iframe> }
+    // The pages themselves, without the panel of small ones beside them.
+    let source = url.map(|url| format!("{url}#navpanes=0&view=FitH"));
+    view! { <iframe class="doc-frame doc-frame-now" src=source title=move || format!("Preview: {}", title.get())></iframe> }
 }

@@ -350,3 +350,19 @@ const fn accent_class(accent: Option<Accent>) -> &'static str {
 const fn ground(depth: u8) -> u8 {
     if depth > 3 { 2 + depth % 2 } else { depth }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::svg;
+    use crate::{Diagram, Theme, layout};
+
+    #[test]
+    fn the_drawing_in_words_keeps_its_paragraphs() {
+        let diagram = Diagram {
+            description: "First & foremost.\nStep 1: A calls B.".to_owned(),
+            ..Diagram::default()
+        };
+        let drawn = svg(&layout(&diagram).unwrap(), Theme::Auto);
+        assert!(drawn.contains(">First &amp; foremost.\nStep 1: A calls B.</desc>"));
+    }
+}
