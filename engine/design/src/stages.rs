@@ -202,6 +202,9 @@ impl<'a> Way<'a> {
     /// Whether to go to functions, and why not.
     fn advice(&self, diagram: &Diagram) -> String {
         let verdict = verdict(self.workload, self.assessment, self.part);
+        if self.part.evidence.is_empty() {
+            return format!("Whether to take it is open. {verdict}");
+        }
         if self.part.option == Compute::Functions {
             return format!("This is where Plumbline would go. {verdict}");
         }
@@ -225,7 +228,7 @@ impl<'a> Way<'a> {
             );
         } else {
             text = format!(
-                "{text} If it was taken, {} would run on functions.",
+                "{text} If it were taken, {} would run on functions.",
                 listed(&code)
             );
         }

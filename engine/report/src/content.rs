@@ -64,6 +64,8 @@ enum Mark {
     Columns,
     Column,
     End,
+    /// What follows begins on a new page of paper.
+    Page,
 }
 
 impl Mark {
@@ -73,6 +75,7 @@ impl Mark {
             "columns" => Some(Self::Columns),
             "column" => Some(Self::Column),
             "end" => Some(Self::End),
+            "page" => Some(Self::Page),
             _ => None,
         }
     }
@@ -143,6 +146,10 @@ impl<'a> Writer<'a, '_> {
                 }
             }
             Mark::End => self.end_columns(),
+            Mark::Page if self.columns.is_none() => {
+                self.html("<div class=\"new-page\"></div>\n");
+            }
+            Mark::Page => {}
         }
     }
 
@@ -345,6 +352,8 @@ mod tests {
             ("columns columns end end", format!("{open}{end}")),
             ("columns column column end", format!("{open}{next}{end}")),
             ("column end", String::new()),
+            ("columns page end", format!("{open}{end}")),
+            ("page", "<div class=\"new-page\"></div>\n".to_owned()),
         ] {
             let markdown: String = marks.split(' ').map(mark).collect();
             assert_eq!(content(&markdown, &[]).0, expected, "{marks}");

@@ -484,8 +484,8 @@ fn notes_owners_and_evidence_are_in_the_review() {
         },
     );
     let review = written(&workload, Kind::Review, Format::Markdown);
-    assert!(review.contains("| 20 s | measured in May | Ana | load test 7 |"));
-    assert!(review.contains(" |  | Ben |  |"));
+    assert!(review.contains("| 20 s – measured in May (Ana) Evidence: load test 7 |"));
+    assert!(review.contains("| Not known (Ben) |"));
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub(crate) enum Block {
     Picture { number: usize },
     /// Columns side by side.
     Columns { columns: Vec<Vec<Self>> },
+    /// The end of a page.
+    PageEnd,
     /// A page on its side.
     Landscape { body: Vec<Self> },
 }

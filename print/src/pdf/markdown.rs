@@ -52,6 +52,7 @@ enum Fence {
     Columns,
     Column,
     End,
+    Page,
 }
 
 #[derive(Default)]
@@ -260,7 +261,8 @@ impl Reader {
                 }
             }
             Fence::End if in_columns => self.close(),
-            Fence::Columns | Fence::Column | Fence::End => {}
+            Fence::Page if self.outer.is_empty() => self.block(Block::PageEnd),
+            Fence::Columns | Fence::Column | Fence::End | Fence::Page => {}
         }
     }
 
@@ -304,6 +306,7 @@ impl Fence {
                 "columns" => Self::Columns,
                 "column" => Self::Column,
                 "end" => Self::End,
+                "page" => Self::Page,
                 _ => Self::Code,
             },
             CodeBlockKind::Indented => Self::Code,

@@ -40,6 +40,8 @@ struct Told<'a> {
     colours: Colours,
     /// Whether all of it has to be on one page.
     one_page: bool,
+    /// Whether its pages lie on their sides, with a picture on each that takes what room the texts leave.
+    landscape: bool,
     /// Whether it is long enough for a list of its sections.
     contents: bool,
     blocks: Vec<Block>,
@@ -74,7 +76,8 @@ pub fn paper(paper: &Paper, date: &str) -> Result<Vec<u8>, PrintError> {
         files.insert(file.clone(), picture.fixed.clone().into_bytes());
         pictures.push(Drawing::new(file, picture));
     }
-    if !one_page {
+    let landscape = paper.kind == Kind::Evolution;
+    if !one_page && !landscape {
         blocks = turned(blocks, &pictures);
     }
     let told = Told {
@@ -83,6 +86,7 @@ pub fn paper(paper: &Paper, date: &str) -> Result<Vec<u8>, PrintError> {
         date,
         colours: tokens::light(),
         one_page,
+        landscape,
         contents: paper.kind == Kind::Review,
         blocks,
         pictures,

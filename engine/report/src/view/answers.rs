@@ -1,6 +1,7 @@
 //! What was answered, by whom, and on what grounds.
 
-use plumbline_knowledge::{Knowledge, Scope};
+use plumbline_assess::Assessment;
+use plumbline_knowledge::{Knowledge, Question, Scope};
 use plumbline_rules::Answer;
 use plumbline_workload::{Sheet, State, Workload, answer_words};
 use serde::Serialize;
@@ -11,7 +12,7 @@ pub(crate) struct AnswerTable<'a> {
     /// The part's name; none for what holds for the whole workload.
     part: Option<&'a str>,
     rows: Vec<Row<'a>>,
-    /// The questions that are open, by their labels.
+    /// The labels of the questions that are open and not among those to answer next.
     open: Vec<&'a str>,
 }
 
@@ -27,7 +28,18 @@ struct Row<'a> {
 
 impl<'a> AnswerTable<'a> {
     /// The workload's own answers first, then those of its named parts.
-    pub(crate) fn all(knowledge: &'a Knowledge, workload: &'a Workload) -> Vec<Self> {
+    pub(crate) fn all(
+        knowledge: &'a Knowledge,
+        workload: &'a Workload,
+        assessment: &Assessment,
+    ) -> Vec<Self> {
+        let asked = |question: &str, part: Option<&str>| {
+            let mut next = assessment.next_questions.iter();
+            next.any(|next| {
+                next.question == question
+                    && (part.is_none() || next.part.is_none() || next.part.as_deref() == part)
+            })
+        };
         let settled: Vec<Vec<Answer>> = (0..workload.parts.len())
             .map(|part| workload.part_answers(knowledge, part))
             .collect();
@@ -35,7 +47,7 @@ impl<'a> AnswerTable<'a> {
             let table = |answers: &[Answer]| Self {
                 part: None,
                 rows: rows(knowledge, &workload.answers, answers),
-                open: open(knowledge, answers, |_| true),
+                open: open(knowledge, answers, |question| !asked(&question.id, None)),
             };
             return settled
                 .first()
@@ -56,7 +68,9 @@ impl<'a> AnswerTable<'a> {
         let whole = Self {
             part: None,
             rows: rows(knowledge, &workload.answers, &anywhere),
-            open: open(knowledge, &anywhere, |scope| scope == Scope::Workload),
+            open: open(knowledge, &anywhere, |question| {
+                question.scope == Scope::Workload && !asked(&question.id, None)
+            }),
         };
         std::iter::once(whole)
             .chain(
@@ -67,7 +81,9 @@ impl<'a> AnswerTable<'a> {
                     .map(|(part, answers)| Self {
                         part: Some(&part.name),
                         rows: rows(knowledge, &part.answers, answers),
-                        open: open(knowledge, answers, |scope| scope == Scope::Part),
+                        open: open(knowledge, answers, |question| {
+                            question.scope == Scope::Part && !asked(&question.id, Some(&part.id))
+                        }),
                     }),
             )
             .collect()
@@ -110,13 +126,13 @@ fn rows<'a>(knowledge: &'a Knowledge, sheet: &'a Sheet, settled: &[Answer]) -> V
 fn open<'a>(
     knowledge: &'a Knowledge,
     settled: &[Answer],
-    counts: impl Fn(Scope) -> bool,
+    counts: impl Fn(&Question) -> bool,
 ) -> Vec<&'a str> {
     knowledge
         .questions
         .iter()
         .zip(settled)
-        .filter(|(question, answer)| **answer == Answer::Unknown && counts(question.scope))
+        .filter(|(question, answer)| **answer == Answer::Unknown && counts(question))
         .map(|(question, _)| question.label.as_str())
         .collect()
 }

@@ -1,5 +1,6 @@
 //! Everything that a document says, as plain values: built once, given to every template.
 
+mod alternative;
 mod answers;
 mod brief;
 mod chart;
@@ -29,8 +30,9 @@ use crate::adr::Filing;
 use crate::error::ReportError;
 use crate::kind::Kind;
 use crate::paper::{Medium, Picture};
+use alternative::Alternative;
 use answers::AnswerTable;
-use brief::Brief;
+use brief::{Brief, Change, changes};
 use checklist::Checklist;
 pub(crate) use checklist::checklist_table;
 use decided::Elsewhere;
@@ -43,6 +45,9 @@ use record::RecordView;
 use sources::{Bibliography, SourceView};
 use trade_off::TradeOffView;
 use words::{Figures, figure, percent, without_stop};
+
+/// How many changes that turn the verdict a decision record names.
+const CHANGES: usize = 5;
 
 /// A document's content.
 #[derive(Serialize)]
@@ -67,6 +72,10 @@ pub(crate) struct View<'a> {
     confidence: String,
     questions: Questions,
     parts: Vec<PartView<'a>>,
+    /// The options, each with what speaks for and against it in all parts.
+    alternatives: Vec<Alternative>,
+    /// What would turn the verdict, one of each part first.
+    changes: Vec<Change<'a>>,
     next_questions: Vec<Next<'a>>,
     trade_offs: Vec<TradeOffView<'a>>,
     /// What was decided about trade-offs that don't arise.
@@ -127,7 +136,11 @@ impl<'a> View<'a> {
     ) -> Result<Self, ReportError> {
         let mut bibliography = Bibliography::default();
         let several = !workload.implicit_part;
-        let parts = assessment
+        let known = assessment
+            .parts
+            .iter()
+            .any(|part| !part.evidence.is_empty());
+        let parts: Vec<PartView<'a>> = assessment
             .parts
             .iter()
             .enumerate()
@@ -164,7 +177,10 @@ impl<'a> View<'a> {
         };
         if medium == Medium::Page {
             match (kind, &lock_in) {
-                (Kind::OnePager, _) => pictures.chart(chart::readiness(&assessment.readiness)),
+                // While nothing is known, a mark on the scale would say what nobody said.
+                (Kind::OnePager, _) if known => {
+                    pictures.chart(chart::readiness(&assessment.readiness));
+                }
                 (_, Some(lock_in)) => pictures.chart(chart::portability(&lock_in.counts())),
                 _ => {}
             }
@@ -177,10 +193,7 @@ impl<'a> View<'a> {
             summary: &assessment.workload.summary,
             several,
             hybrid: assessment.verdict.option == Outcome::Hybrid,
-            known: assessment
-                .parts
-                .iter()
-                .any(|part| !part.evidence.is_empty()),
+            known,
             tentative: assessment.verdict.tentative,
             verdict: Verdict {
                 sentence: &assessment.verdict.sentence,
@@ -195,13 +208,15 @@ impl<'a> View<'a> {
                 answered: assessment.questions.answered,
                 open: assessment.questions.open,
             },
+            alternatives: Alternative::all(&parts),
+            changes: changes(knowledge, assessment, several, CHANGES),
             parts,
             next_questions: next_questions(assessment, several),
             trade_offs,
             decided_elsewhere: Elsewhere::all(knowledge, workload, assessment, today),
             to_confirm: checklists.iter().flat_map(Checklist::to_confirm).collect(),
             checklists,
-            answers: AnswerTable::all(knowledge, workload),
+            answers: AnswerTable::all(knowledge, workload, assessment),
             sources: bibliography.finish(knowledge),
             brief: Brief::new(knowledge, workload, assessment, (options.provider, today)),
             lock_in,

@@ -15,12 +15,12 @@ use super::{FlipView, flips};
 /// A part of the workload.
 #[derive(Serialize)]
 pub(crate) struct PartView<'a> {
-    name: &'a str,
+    pub(super) name: &'a str,
     /// "functions".
     option: &'static str,
     close_call: bool,
     readiness: Figures,
-    options: Vec<OptionView<'a>>,
+    pub(super) options: Vec<OptionView<'a>>,
     /// The best of the options that were not chosen, unless all of them are ruled out.
     rival: Option<Rival>,
     /// What speaks for the option against its rival, the heaviest first.
@@ -37,19 +37,19 @@ pub(crate) struct PartView<'a> {
 
 /// An option with what is for and against it.
 #[derive(Serialize)]
-struct OptionView<'a> {
+pub(super) struct OptionView<'a> {
     /// "functions".
     label: &'static str,
     /// "Functions".
-    title: String,
+    pub(super) title: String,
     points: i32,
-    percent: u32,
-    chosen: bool,
+    pub(super) percent: u32,
+    pub(super) chosen: bool,
     /// Why it is ruled out.
-    out: Vec<&'a str>,
-    good: Vec<Reason<'a>>,
+    pub(super) out: Vec<&'a str>,
+    pub(super) good: Vec<Reason<'a>>,
     neutral: Vec<Reason<'a>>,
-    bad: Vec<Reason<'a>>,
+    pub(super) bad: Vec<Reason<'a>>,
 }
 
 #[derive(Serialize)]
@@ -65,7 +65,7 @@ pub(super) struct Reason<'a> {
     what: &'a str,
     pub(super) why: &'a str,
     /// `what`, to stand after "because".
-    because: String,
+    pub(super) because: String,
     pub(super) points: i32,
 }
 

@@ -7,6 +7,7 @@ use plumbline_knowledge::{Compute, Knowledge, TradeOff};
 use plumbline_workload::{Choice, Day, Decision, Workload};
 use serde::Serialize;
 
+use super::part::of;
 use super::sources::{Bibliography, SourceView};
 use super::words::{continued, without_stop};
 use crate::adr::{Dialect, Filing, Status};
@@ -14,7 +15,7 @@ use crate::markdown::one_line;
 use crate::yaml;
 
 /// How many of the rules that hold drive a decision, for each part.
-const DRIVERS: usize = 5;
+const DRIVERS: usize = 4;
 
 /// A decision record's own content.
 #[derive(Serialize)]
@@ -53,11 +54,10 @@ struct Link {
 #[derive(Serialize)]
 struct Driver<'a> {
     title: &'a str,
-    part: &'a str,
+    /// The parts that it holds for.
+    parts: Vec<&'a str>,
     /// The answers that make it hold, in words.
     answers: Vec<&'a str>,
-    /// For functions, serverless containers and always-on machines.
-    points: [i32; 3],
     rules_out: Option<&'static str>,
     sources: Vec<usize>,
 }
@@ -101,21 +101,11 @@ impl<'a> RecordView<'a> {
             .and_then(|index| knowledge.trade_offs.get(index));
         let mut bibliography = Bibliography::default();
         let drivers = if subject.is_none() {
-            assessment
-                .parts
-                .iter()
-                .flat_map(|part| drivers(knowledge, part, &mut bibliography))
-                .collect()
+            drivers(knowledge, assessment, &mut bibliography)
         } else {
             Vec::new()
         };
-        let cited = knowledge.trade_offs.iter().filter(|trade_off| {
-            subject.map_or_else(
-                || is_severe(assessment, trade_off),
-                |subject| subject.id == trade_off.id,
-            )
-        });
-        for trade_off in cited {
+        if let Some(trade_off) = subject {
             bibliography.cite(&trade_off.sources);
         }
         let makers = makers(workload, subject);
@@ -181,17 +171,47 @@ impl Risk {
     }
 }
 
-/// The rules that set the options furthest apart; hard limits before all.
+/// What drives the decision in any part; what drives it alike in several stands once.
 fn drivers<'a>(
     knowledge: &'a Knowledge,
-    part: &'a PartAssessment,
+    assessment: &'a Assessment,
     bibliography: &mut Bibliography,
 ) -> Vec<Driver<'a>> {
-    let points = |evidence: &Evidence| {
-        Compute::ALL.map(|option| evidence.points.get(option.id()).copied().unwrap_or(0))
-    };
+    let mut drivers: Vec<Driver<'a>> = Vec::new();
+    for part in &assessment.parts {
+        for evidence in heaviest(part) {
+            let answers: Vec<&str> = evidence
+                .clauses
+                .iter()
+                .filter(|clause| clause.truth == ClauseTruth::Holds)
+                .map(|clause| clause.text.as_str())
+                .collect();
+            let same = drivers
+                .iter_mut()
+                .find(|driver| driver.title == evidence.title && driver.answers == answers);
+            if let Some(driver) = same {
+                driver.parts.push(&part.name);
+                continue;
+            }
+            let rule = knowledge
+                .rule(&evidence.rule)
+                .and_then(|rule| knowledge.rules.get(rule));
+            drivers.push(Driver {
+                title: &evidence.title,
+                parts: vec![&part.name],
+                answers,
+                rules_out: evidence.rules_out.map(Compute::label),
+                sources: rule.map_or_else(Vec::new, |rule| bibliography.cite(&rule.sources)),
+            });
+        }
+    }
+    drivers
+}
+
+/// The rules that set the options furthest apart; hard limits before all.
+fn heaviest(part: &PartAssessment) -> Vec<&Evidence> {
     let spread = |evidence: &Evidence| {
-        let points = points(evidence);
+        let points = Compute::ALL.map(|option| of(&evidence.points, option));
         let most = points.iter().max().zip(points.iter().min());
         most.map_or(0, |(most, least)| most.abs_diff(*least))
     };
@@ -206,28 +226,8 @@ fn drivers<'a>(
             std::cmp::Reverse(spread(evidence)),
         )
     });
+    heaviest.truncate(DRIVERS);
     heaviest
-        .into_iter()
-        .take(DRIVERS)
-        .map(|evidence| {
-            let rule = knowledge
-                .rule(&evidence.rule)
-                .and_then(|rule| knowledge.rules.get(rule));
-            Driver {
-                title: &evidence.title,
-                part: &part.name,
-                answers: evidence
-                    .clauses
-                    .iter()
-                    .filter(|clause| clause.truth == ClauseTruth::Holds)
-                    .map(|clause| clause.text.as_str())
-                    .collect(),
-                points: points(evidence),
-                rules_out: evidence.rules_out.map(Compute::label),
-                sources: rule.map_or_else(Vec::new, |rule| bibliography.cite(&rule.sources)),
-            }
-        })
-        .collect()
 }
 
 /// "Run Checkout on functions".
@@ -271,12 +271,6 @@ const fn verb(choice: Choice) -> &'static str {
 /// Whether a decision about the trade-off holds, and somebody answers for it.
 fn is_decided(decision: Option<&Decision>, today: &Day) -> bool {
     decision.is_some_and(|decision| decision.owner.is_some() && !decision.is_expired(today))
-}
-
-fn is_severe(assessment: &Assessment, trade_off: &TradeOff) -> bool {
-    assessment.trade_offs.iter().any(|finding| {
-        finding.id == trade_off.id && matches!(finding.severity, Severity::High | Severity::Medium)
-    })
 }
 
 /// A decision on a trade-off is taken when the file says so and somebody answers for it. The verdict

@@ -12,7 +12,7 @@ use crate::view::{ask, kind_words, part_name};
 
 /// Answers that turn the verdict.
 #[derive(Serialize)]
-pub(super) struct Change<'a> {
+pub(crate) struct Change<'a> {
     part: Option<String>,
     /// The questions, with the answers that turn it.
     asks: Vec<Asked<'a>>,
@@ -22,18 +22,19 @@ pub(super) struct Change<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     ask: &'a str,
     /// The answer today; none while open.
     from: Option<&'a str>,
     to: Vec<&'a str>,
 }
 
-/// The changes that turn the verdict; other answers to the same question stand together.
-pub(super) fn changes<'a>(
+/// At most `most` changes that turn the verdict; other answers to the same question stand together.
+pub(crate) fn changes<'a>(
     knowledge: &'a Knowledge,
     assessment: &'a Assessment,
     several: bool,
+    most: usize,
 ) -> Vec<Change<'a>> {
     let mut changes: Vec<(&str, ChangeKind, Change<'a>)> = Vec::new();
     for flip in &assessment.flips {
@@ -87,6 +88,6 @@ pub(super) fn changes<'a>(
     ordered
         .into_iter()
         .map(|(_, change)| change)
-        .take(MOST)
+        .take(most)
         .collect()
 }

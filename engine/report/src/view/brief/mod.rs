@@ -13,7 +13,7 @@ use super::part::{capitalised, of, ranked, rival};
 use super::part_name;
 use super::shorten::{clipped, first_of, shortened};
 use super::words::{Figures, without_stop};
-use changes::{Change, changes};
+pub(crate) use changes::{Change, changes};
 use known::{about, latency};
 use risks::{Risk, Taken, perhaps, risks, taken};
 
@@ -118,7 +118,7 @@ impl<'a> Brief<'a> {
             } else {
                 0
             },
-            changes: changes(knowledge, assessment, several),
+            changes: changes(knowledge, assessment, several, MOST),
             cost: about(assessment, "cost", &["cost", "idle-cost"], several),
             latency: latency(knowledge, workload, assessment, several),
             risks: risks(workload, assessment, (provider, today), several),

@@ -23,7 +23,7 @@ const BURDEN: &str = "operations-burden";
 const ROWS: usize = 8;
 const NAME: usize = 40;
 /// The longest name of a service in the table.
-const SERVICE: usize = 34;
+const SERVICE: usize = 44;
 /// The longest sentence.
 const SENTENCE: usize = 150;
 
