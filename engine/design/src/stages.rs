@@ -228,7 +228,7 @@ impl<'a> Way<'a> {
             );
         } else {
             text = format!(
-                "{text} If it were taken, {} would run on functions.",
+                "{text} If it was taken, {} would run on functions.",
                 listed(&code)
             );
         }
