@@ -58,7 +58,14 @@ impl Pictures {
         match kind {
             Kind::OnePager => {
                 if let Some(diagram) = system(knowledge, workload, assessment, &request) {
-                    let diagram = outline(diagram);
+                    // A drawing has to be read on paper; a text has room for words on arrows.
+                    let diagram = match medium {
+                        Medium::Page => outline(diagram),
+                        Medium::Text => bare(Diagram {
+                            strip: Vec::new(),
+                            ..diagram
+                        }),
+                    };
                     let place = pictures.add(&diagram, medium, request.provider, None)?;
                     pictures.chosen.push(place);
                 }
