@@ -33,6 +33,7 @@ fn written(workload: &Workload, filing: &Filing) -> Record {
     let options = Options {
         date: "2026-11-21",
         provider: Provider::Aws,
+        templates: None,
     };
     record(knowledge(), workload, &assessment, filing, &options).unwrap()
 }
