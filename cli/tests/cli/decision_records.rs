@@ -257,7 +257,7 @@ fn trade_offs_have_records_of_their_own() {
         "status: accepted\n",
         "decision-makers:\n  - Ana\n",
         "Chosen option: \"Mitigate\", because two warm instances of the API until the winter sale is over.",
-        "* By 2027-02-01: Cold starts, mitigated by Ana",
+        "To be decided again: Cold starts by 2027-02-01 (mitigated by Ana).",
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
